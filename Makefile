@@ -1,0 +1,64 @@
+# `make serve` shows the catalogue; `make test` runs every test. Every target sets up what it needs in .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+
+.PHONY: serve build check test prove bench system lock clean
+.DEFAULT_GOAL := serve
+
+serve: .venv/site.stamp
+	$(BIN)/oer serve --port $(PORT)
+
+build: .venv/site.stamp
+	$(BIN)/oer build
+
+check: .venv/site.stamp
+	$(BIN)/oer check
+
+test: .venv/test.stamp tests/node/node_modules/.stamp
+	$(BIN)/ruff check plugins tests
+	$(BIN)/pytest $(ARGS)
+
+prove: .venv/test.stamp tests/node/node_modules/.stamp
+	$(BIN)/pytest --prove $(ARGS)
+
+bench: .venv/test.stamp
+	$(BIN)/python tests/benchmarks/bench.py
+
+# Root only: the Debian packages that the tests need.
+system:
+	apt-get update -q
+	grep -v '^#' system-packages.txt | xargs apt-get install -y -q --no-install-recommends
+
+# Fresh lock files from pyproject.toml (for maintainers; needs pip-tools).
+lock:
+	for extra in "" test; do \
+	  pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	    --allow-unsafe --strip-extras --all-build-deps $${extra:+--extra $$extra} \
+	    -o requirements$${extra:+-$$extra}.lock pyproject.toml || exit 1; \
+	done
+
+clean:
+	rm -rf .venv .cache site tests/node/node_modules
+
+.venv/bin/python:
+	@sh .ci/venv "$(PYTHON)"
+
+.venv/site.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: requirements-test.lock .venv/site.stamp .cache/system.stamp
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+tests/node/node_modules/.stamp: tests/node/package.json tests/node/package-lock.json .cache/system.stamp
+	cd tests/node && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# The system packages are installed where this is root or sudo asks for no password; elsewhere the one line to run is printed.
+.cache/system.stamp: system-packages.txt
+	@mkdir -p .cache
+	@sh .ci/system
+	@touch $@

@@ -1,0 +1,99 @@
+"""Markdown nodes → one body of safe HTML, for many frames.
+
+Every text and attribute is escaped; raw HTML never passes; addresses lead to http, https, mailto, tel or to a place of
+the catalogue, or are dropped to their text (``rules.markdown`` reports them). What depends on the frame is a token
+between two U+001A characters, which no text can hold:
+
+* ``doc:<name>#<fragment>`` another document of the edition; * ``media:<file>`` a file of media/, chosen for the language;
+* ``id:<id>`` and ``ref:<id>`` an element's id and a link to it; * ``oer:<slug>/<lesson>#<fragment>`` another module.
+
+``resolve`` replaces them. Ids that we make hold a point (``fn.1``), so they never meet an author's id.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from ..load.markdown import plain
+from ..locales import Strings
+from ..model import Document, Edition, Module, Node
+from .writer import Writer
+
+__all__ = ["Body", "Section", "TocEntry", "plain", "render", "render_inline", "resolve"]
+
+_TOKEN = re.compile("\x1a([a-z]+):([^\x1a]*)\x1a")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a text, for search. ``id`` is "" before the first heading; ``text`` is plain."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading. ``title`` is plain text."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Safe HTML with frame tokens; ``media`` are the files of media/ that it uses, captions among them, in order."""
+
+    html: str
+    toc: tuple[TocEntry, ...]
+    sections: tuple[Section, ...]
+    media: tuple[str, ...]
+
+
+def render(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...] | None, strings: Strings) -> Body:
+    """The body of ``nodes`` of a document (None = all of it).
+
+    ``strings`` are in the document's language. Blocks that a translation left as they are in the source carry the
+    source's ``lang``. A footnote stands at the end of the piece that names it first.
+    """
+    nodes = document.nodes if nodes is None else nodes
+    writer = Writer(module, edition, document, strings)
+    writer.top(nodes)
+    writer.footnotes()
+    toc, sections = _outline(nodes, writer)
+    return Body("".join(writer.out), toc, sections, tuple(dict.fromkeys(writer.media)))
+
+
+def render_inline(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...], strings: Strings) -> str:
+    """The HTML of inline nodes (a question, a term), with frame tokens."""
+    writer = Writer(module, edition, document, strings)
+    writer.top(nodes)
+    return "".join(writer.out)
+
+
+def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
+    """Replace every token by ``resolver(kind, value)``, escaped as an attribute's value."""
+    return _TOKEN.sub(lambda match: str(escape(resolver(match[1], match[2]))), html)
+
+
+def _outline(nodes: tuple[Node, ...], writer: Writer) -> tuple[tuple[TocEntry, ...], tuple[Section, ...]]:
+    """Contents and sections, cut at the headings that stand at the top level."""
+    toc: list[TocEntry] = []
+    sections: list[Section] = []
+    name, title, start = "", "", 0
+    for index, node in enumerate((*nodes, None)):
+        if node is not None and node.kind != "heading":
+            continue
+        text = plain(nodes[start:index])
+        if name or text:
+            sections.append(Section(name, title, text))
+        if node is not None:
+            name, title, start = writer.ids[node.start], plain(node.children), index + 1
+            toc.append(TocEntry(writer.level(node), name, title))
+    return tuple(toc), tuple(sections)

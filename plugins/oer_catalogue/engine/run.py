@@ -1,0 +1,94 @@
+"""Run the engine on the stage as a program of its own, and keep what it drew."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..locales import load
+from .swap import BuildError
+
+ENGINES = ("mkdocs", "properdocs")
+_DROP = re.compile(r"(assets/|search/|sitemap\.xml|404\.html$|objects\.inv)")
+"""What the engine writes and the site does not use: Material's script bundle and styles (ours are joined), its sitemap and 404."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What the engine drew: HTML by site path, other files by site path, and its warnings."""
+
+    pages: Mapping[str, str]
+    files: Mapping[str, bytes]
+    warnings: tuple[str, ...] = ()
+
+
+def i18n_languages(locales: tuple[str, ...]) -> list[dict]:
+    """The ``languages`` of mkdocs-static-i18n for these locales, the default first."""
+    return [{"locale": tag, "name": load(tag).name, "build": True, "default": tag == locales[0]} for tag in locales]
+
+
+def theme_folder(folder: Path, theme: Path, overrides: Path) -> Path:
+    """Our templates with the catalogue's own on top, in one folder (an engine knows only one ``custom_dir``)."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for source in (theme, overrides):
+        if source.is_dir():
+            for file in sorted(source.rglob("*.html")):
+                target = folder / file.relative_to(source)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read_bytes())
+    return folder
+
+
+def derived_config(config: Path, stage: Path, out: Path, theme: Path, locales: tuple[str, ...]) -> dict:
+    """mkdocs.yml for the engine's own run: inherits the project's, without our plugin."""
+    return {
+        "INHERIT": str(config),
+        "docs_dir": str(stage),
+        "site_dir": str(out),
+        "use_directory_urls": False,
+        "theme": {"name": "material", "custom_dir": str(theme), "font": False, "language": locales[0]},
+        "plugins": [{"i18n": {"docs_structure": "suffix", "languages": i18n_languages(locales)}}],
+        "nav": [],
+    }
+
+
+def draw(engine: str, scratch: Path, values: Mapping[str, object]) -> Drawn:
+    """Run ``engine`` (a module name) with a derived config; raises BuildError with its own last words if it fails."""
+    scratch.mkdir(parents=True, exist_ok=True)
+    config = scratch / f"{engine}.yml"
+    config.write_text(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=True), encoding="utf-8")
+    out = Path(str(values["site_dir"]))
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+    run = subprocess.run(
+        [sys.executable, "-m", engine, "build", "-f", str(config)], capture_output=True, text=True, env=environment, check=False
+    )
+    if run.returncode:
+        raise BuildError(f"{engine} could not draw the pages:\n{(run.stderr or run.stdout)[-3000:].strip()}", 1)
+    warnings = tuple(line.strip() for line in run.stderr.splitlines() if line.startswith("WARNING"))
+    drawn = collect(out, warnings)
+    shutil.rmtree(out, ignore_errors=True)
+    return drawn
+
+
+def collect(out: Path, warnings: tuple[str, ...] = ()) -> Drawn:
+    """Read what an engine wrote to ``out``."""
+    pages: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for file in sorted(out.rglob("*")):
+        path = file.relative_to(out).as_posix()
+        if not file.is_file() or _DROP.match(path):
+            continue
+        if file.suffix == ".html":
+            pages[path] = file.read_text(encoding="utf-8")
+        else:
+            files[path] = file.read_bytes()
+    return Drawn(pages, files, warnings)

@@ -1,0 +1,176 @@
+"""The engine's sources: hand-written pages and one frame page per page type, as plain ``name.<locale>.md`` files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..model import fallbacks
+from ..near import near
+from ..problem import Place, Problem
+from ..rules.codes import problem
+
+FRAME_FOLDER = "oer-frame"
+FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "glossary", "error404")
+HOME = "index"
+"""The home frame stands where the engine expects a home page."""
+NOT_PAGES = ("hackathons", "pathways", "methods")
+"""Folders of docs/ that hold data for our own pages; the engine never sees them."""
+
+
+_FRONT = re.compile(r"\A---\n(.*?\n)?---\n", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A hand-written page: ``name`` without locale and suffix (``reference/problems``); source files and titles by locale."""
+
+    name: str
+    files: Mapping[str, Path]
+    titles: Mapping[str, str]
+
+    @property
+    def path(self) -> str:
+        return f"{self.name}.html"
+
+    def words(self, locale: str, default: str) -> str:
+        """The locale whose file a reader of ``locale`` gets."""
+        return next(tag for tag in fallbacks(locale, default, sorted(self.files)[0]) if tag in self.files)
+
+
+def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
+    """The hand-written pages under docs/, sorted by name."""
+    found: dict[str, dict[str, Path]] = {}
+    tags = "|".join(re.escape(tag) for tag in sorted(locales, key=len, reverse=True))
+    pattern = re.compile(rf"(.+)\.({tags})\.md")
+    for file in sorted(docs.rglob("*.md")):
+        relative = file.relative_to(docs).as_posix()
+        match = pattern.fullmatch(relative)
+        if match and match[1] != HOME and relative.split("/")[0] not in NOT_PAGES:
+            found.setdefault(match[1], {})[match[2]] = file
+    return tuple(
+        Article(name, files, {tag: _title(file.read_text(encoding="utf-8"), name) for tag, file in files.items()})
+        for name, files in sorted(found.items())
+    )
+
+
+def _title(source: str, name: str) -> str:
+    """The title in the front matter, else the first heading, else the page's name."""
+    front, body = _parts(source)
+    heading = re.search(r"^# +(.+?) *#*$", body, re.M)
+    return str(front.get("title") or (heading[1] if heading else name))
+
+
+def _write_if_changed(target: Path, text: str) -> None:
+    data = text.encode("utf-8")
+    if target.is_file() and target.read_bytes() == data:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def _front(values: Mapping[str, object]) -> str:
+    return "---\n" + yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=True) + "---\n\n"
+
+
+def _parts(source: str) -> tuple[dict[str, object], str]:
+    """Front matter and Markdown of a page. Front matter that cannot be read counts as none: ``check`` reports it."""
+    match = _FRONT.match(source)
+    if not match:
+        return {}, source
+    try:
+        values = yaml.safe_load(match[1] or "")
+    except yaml.YAMLError:
+        values = None
+    return (values if isinstance(values, dict) else {}), source[match.end() :]
+
+
+def _article_text(source: str, locale: str) -> str:
+    """A page's source with the template of hand-written pages, and the language of its words where that is another."""
+    front, body = _parts(source)
+    kept = {key: str(front[key]) for key in ("title", "description") if front.get(key)}
+    return _front({**kept, "template": "article.html", "words": locale}) + body.lstrip("\n")
+
+
+def frame_name(frame: str) -> str:
+    """The path of a frame page in the stage, without locale and suffix."""
+    return HOME if frame == "home" else f"{FRAME_FOLDER}/{frame}"
+
+
+def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, ...]:
+    """Write the engine's sources to ``folder`` (docs_dir) and remove what no longer belongs there.
+
+    A file is written only if its bytes changed, so that a watching engine rests. Returns the hand-written pages.
+    """
+    pages = articles(docs, locales)
+    default = locales[0]
+    wanted: set[Path] = set()
+
+    def put(name: str, text: str) -> None:
+        wanted.add(folder / name)
+        _write_if_changed(folder / name, text)
+
+    for page in pages:
+        for locale in locales:
+            words = page.words(locale, default)
+            put(f"{page.name}.{locale}.md", _article_text(page.files[words].read_text(encoding="utf-8"), words))
+    for frame in FRAMES:
+        for locale in locales:
+            front = {"template": f"{frame}.html", "title": frame, "words": locale}
+            put(f"{frame_name(frame)}.{locale}.md", _front(front) + "%%oer:content%%\n")
+    for file in sorted(docs.rglob("*")):
+        relative = file.relative_to(docs)
+        if file.is_file() and file.suffix != ".md" and relative.parts[0] not in NOT_PAGES:
+            wanted.add(folder / relative)
+            target = folder / relative
+            if not target.is_file() or target.read_bytes() != file.read_bytes():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read_bytes())
+    for file in sorted(folder.rglob("*"), reverse=True):
+        if file.is_file() and file not in wanted:
+            file.unlink()
+        elif file.is_dir() and not any(file.iterdir()):
+            file.rmdir()
+    return pages
+
+
+_MODULE_LINK = re.compile(r"\]\(\s*<?oer:([^)\s>]+)>?")
+
+
+def check(pages: Iterable[Article], root: Path, known: Mapping[str, frozenset[str]]) -> Iterable[Problem]:
+    """Problems of hand-written pages: front matter that is no YAML, links to modules or lessons that do not exist."""
+    for page in pages:
+        for file in page.files.values():
+            name, text = file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+            front = _FRONT.match(text)
+            if front:
+                yield from _front_problems(front[1] or "", name)
+            for number, line in enumerate(text.splitlines(), 1):
+                for match in _MODULE_LINK.finditer(line):
+                    place = Place(name, number, match.start(1) - len("oer:") + 1)
+                    yield from _link_problems(match[1], place, known)
+
+
+def _front_problems(front: str, name: str) -> Iterable[Problem]:
+    try:
+        values = yaml.safe_load(front)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place(name, mark.line + 2, mark.column + 1) if mark else Place(name)
+        yield problem("OER-C106", place, "This front matter cannot be read.", 'Put a text that holds ": " between quotation marks.')
+        return
+    if values is not None and not isinstance(values, dict):
+        yield problem("OER-C106", Place(name), "This front matter is not a list of keys.", "Write it like title: My page.")
+
+
+def _link_problems(target: str, place: Place, known: Mapping[str, frozenset[str]]) -> Iterable[Problem]:
+    slug, _, lesson = target.partition("#")[0].partition("/")
+    if slug not in known:
+        yield problem("OER-C101", place, f"There is no module '{slug}'.", "Name a folder of modules/.", near(slug, known))
+    elif lesson and lesson not in known[slug]:
+        fix = "Name a lesson of its module.yml."
+        yield problem("OER-C101", place, f"Module '{slug}' has no lesson '{lesson}'.", fix, near(lesson, known[slug]))

@@ -1,0 +1,1 @@
+"""Folder → values: reads ``modules/`` and says everything that is wrong with it."""

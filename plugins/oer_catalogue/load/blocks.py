@@ -1,0 +1,173 @@
+"""Blocks of a text, and what a translation says about them: freshness and origin.
+
+A **block** is a top-level node of a document's body: a paragraph, a heading, a whole list, a table, a quote, a footnote's
+text … The words of the front matter (title, summary, outcomes …) are one more block, called ``front``.
+
+A block's **hash** is the first 8 hex digits of the SHA-256 of its source text after NFC normalisation, with every run of
+white space folded to one space: wrapping lines anew changes nothing. ``translation.yml`` records for each block of the
+translation, top to bottom, the hash of the source block that it says (``new`` = only this language has it), and under
+``front:`` the hash of the source's front matter (left out = not compared).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model import Document, DocumentState, EditionFreshness, EditionState, Node, Origin
+from .markdown import plain, walk
+
+NEW = "new"
+# Facts and not words: these keys of a front matter are the same in every language, or never translated.
+_FACTS = frozenset({"resource", "resources"})
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What translation.yml says of one file. ``made_by``: hand or machine, one per maker; ``blocks``: hashes and ``new``."""
+
+    made_by: tuple[str, ...] = ()
+    reviewed: bool = False
+    blocks: tuple[str, ...] = ()
+    front: str = ""
+
+
+def block_hash(text: str) -> str:
+    """The hash of a block's source text."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+
+def hashes(document: Document) -> tuple[str, ...]:
+    """The hash of every block of a document, in order."""
+    data = document.body.encode()
+    return tuple(block_hash(data[node.start : node.end].decode(errors="replace")) for node in document.nodes)
+
+
+def front_hash(document: Document) -> str:
+    """The hash of the words of a document's front matter."""
+    words = {key: value for key, value in document.front.items() if key not in _FACTS}
+    return block_hash(_flat(words or {"title": document.title}))
+
+
+def _flat(value: object) -> str:
+    """A front matter value as one text that depends on its words and keys, not on how the YAML was written."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flat(value[key])}" for key in sorted(value)) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(_flat, value)) + "]"
+    return "" if value is None else str(value)
+
+
+# --- one document ---------------------------------------------------------------------------------------------------
+
+
+def source_state(document: Document, origin_of_text: str) -> DocumentState:
+    """The state of a document of the source edition; ``origin_of_text`` is module.yml's: hand or machine."""
+    origin: Origin = origin_of_text if origin_of_text in ("hand", "machine") else "unknown"
+    return DocumentState("source", origin, blocks=len(document.nodes))
+
+
+def document_state(source: Document, translated: Document, recorded: FileRecord | None) -> DocumentState:
+    """The state of a translated document against its source.
+
+    ``blocks`` counts the source's blocks (and its front matter, if recorded). ``outdated`` counts those that changed, are
+    new, or vanished since the translation was made; a changed block counts once. Without recorded hashes the freshness is
+    ``unrecorded``. ``untranslated`` are indexes of ``translated.nodes`` that equal a block of the source and hold words.
+    """
+    recorded = recorded or FileRecord()
+    origin: Origin = "unknown"
+    if recorded.made_by:
+        origin = "machine" if "machine" in recorded.made_by else "hand"
+    now = hashes(source)
+    same = untranslated(source, translated)
+    if not recorded.blocks and not recorded.front:
+        return DocumentState("unrecorded", origin, recorded.reviewed, len(now), 0, same)
+    blocks, outdated = len(now), 0
+    if recorded.blocks or not now:
+        said, wanted = Counter(h for h in recorded.blocks if h != NEW), Counter(now)
+        outdated = max((wanted - said).total(), (said - wanted).total())
+    if recorded.front:
+        blocks += 1
+        outdated += recorded.front != front_hash(source)
+    freshness = "outdated" if outdated else "current"
+    return DocumentState(freshness, origin, recorded.reviewed, blocks, min(outdated, max(blocks, 1)), same)
+
+
+def untranslated(source: Document, translated: Document) -> tuple[int, ...]:
+    """Indexes of the blocks of a translation that are word for word a block of the source.
+
+    Blocks without letters outside code and addresses count as translated: they read the same in every language. So do
+    the ``Answer:`` lines of a quiz.
+    """
+    known, is_quiz = set(hashes(source)), translated.name == "quiz.md"
+    pairs = zip(translated.nodes, hashes(translated), strict=True)
+    return tuple(index for index, (node, digest) in enumerate(pairs) if digest in known and _has_words(node, is_quiz))
+
+
+def _has_words(block: Node, is_quiz: bool) -> bool:
+    """Letters in plain text. An address that is its own text is no word; an image's alternative text is."""
+    if is_quiz and block.kind == "paragraph" and plain((block,)).startswith("Answer:"):
+        return False
+    skipped: set[int] = set()
+    for node in walk((block,)):
+        if node.kind == "link" and node.info in ("autolink", "email"):
+            skipped.update(child.start for child in node.children)
+        elif node.kind == "text" and node.start not in skipped and any(c.isalpha() for c in node.text):
+            return True
+    return False
+
+
+# --- the record -----------------------------------------------------------------------------------------------------
+
+
+def record(source: Document, translated: Document) -> list[str]:
+    """The hashes to write for a translation whose blocks say the source's blocks one to one, in order.
+
+    Raises ValueError if the two differ in the number or the kinds of their blocks: then a person must say which is which.
+    """
+    theirs, ours = [node.kind for node in source.nodes], [node.kind for node in translated.nodes]
+    if theirs != ours:
+        different = next((i for i, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
+        raise ValueError(f"{len(ours)} blocks, the source has {len(theirs)}; they differ from block {different + 1} on")
+    return list(hashes(source))
+
+
+# --- a whole edition ------------------------------------------------------------------------------------------------
+
+_WORST: tuple[EditionFreshness, ...] = ("outdated", "unrecorded", "current")
+
+
+def edition_state(
+    expected: Iterable[str], documents: Mapping[str, DocumentState], *, source: bool, source_version: str = ""
+) -> EditionState:
+    """The state of an edition from the states of its documents.
+
+    ``expected`` are the names of the source edition's documents; a name that is not in ``documents`` is missing, and one
+    that is only there is an orphan (which counts for nothing else). Something missing = ``partial``; else the worst
+    freshness counts. Any machine makes the origin ``machine``, any unknown ``unknown``; reviewed = every document is.
+    """
+    names = tuple(expected)
+    own = {name: documents[name] for name in names if name in documents}
+    missing = tuple(name for name in names if name not in documents)
+    states = tuple(own.values())
+    freshness: EditionFreshness = "source"
+    if not source:
+        found = {state.freshness for state in states}
+        freshness = "partial" if missing else next((worst for worst in _WORST if worst in found), "unrecorded")
+    origins = {state.origin for state in states}
+    origin: Origin = "machine" if "machine" in origins else "hand" if origins == {"hand"} else "unknown"
+    return EditionState(
+        freshness,
+        origin,
+        bool(states) and all(state.reviewed for state in states),
+        sum(state.blocks for state in states),
+        sum(state.outdated for state in states),
+        dict(documents),
+        missing,
+        tuple(sorted(name for name in documents if name not in names)),
+        source_version,
+    )

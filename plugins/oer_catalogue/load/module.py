@@ -1,0 +1,201 @@
+"""One module folder → Module, with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ..model import Document, GuideFacts, Media, Module
+from ..near import near
+from ..problem import Place, Problem
+from ..rules import guide_facts, markdown
+from ..rules import module as module_rules
+from ..rules.codes import problem
+from ..schema.base import Facts
+from ..schema.explain import validate
+from ..schema.front import TranscriptFront
+from ..schema.guide import GuideFile
+from ..schema.kinds import is_locale, locale_guess
+from ..schema.module import ModuleFile
+from ..schema.translation import TranslationFile
+from ..schema.yaml import Yaml, read
+from . import convert, editions, lookup, media
+from .files import File, read_file, scan, shown, text_of
+from .texts import Text, front_model, read_text
+
+FileModel = TypeVar("FileModel", bound=Facts)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of a module while it is read. ``name`` is its folder relative to the project root."""
+
+    name: str
+    files: dict[str, File] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()  # paths of files that are there, but must not be read
+    problems: list[Problem] = field(default_factory=list)
+    texts: dict[str, Text] = field(default_factory=dict)  # "el/lessons/x.md" → text
+    translations: dict[str, tuple[TranslationFile, Yaml]] = field(default_factory=dict)  # locale → translation.yml
+    media: dict[str, Media] = field(default_factory=dict)
+    transcripts: dict[str, Document] = field(default_factory=dict)
+
+    def decode(self, path: str) -> str:
+        text, problems = text_of(self.files[path].data, f"{self.name}/{path}")
+        self.problems += problems
+        return text
+
+    def facts(self, path: str, model: type[FileModel]) -> tuple[FileModel, Yaml] | None:
+        """A YAML file of the module by its model; None = it is not there or wrong."""
+        if path not in self.files:
+            return None
+        yaml, problems = read(self.decode(path), f"{self.name}/{path}")
+        self.problems += problems
+        if yaml is None:
+            return None
+        found, wrong = validate(model, yaml)
+        self.problems += wrong
+        return (found, yaml) if found is not None else None
+
+
+def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem, ...]]:
+    """Reads the module in ``folder`` of the project ``root``.
+
+    Returns every problem, and the Module if none of them is an error. Depends on nothing but the folder's content, so the
+    result can be cached by it. Raises OSError if a file cannot be read; never for a mistake in the content.
+    """
+    reading = Reading(folder.relative_to(root).as_posix())
+    found = scan(folder, reading.name)
+    reading.refused, reading.problems = found.refused, list(found.problems)
+    for path in sorted(found.sizes):
+        file = read_file(folder, path)
+        if file is not None:
+            reading.files[path] = file
+    _sort_out(reading)
+    module = _assemble(reading)
+    problems = tuple(sorted(set(reading.problems)))
+    return (None if any(p.severity == "error" for p in problems) else module), problems
+
+
+def _sort_out(reading: Reading) -> None:
+    """Gives every file of the folder to its reader; a file that nothing reads is a problem."""
+    refused: set[str] = set()  # folders that are named once, not once per file
+    for path in sorted(reading.files):
+        top, _, rest = path.partition("/")
+        if path in ("module.yml", "guide.yml"):
+            continue
+        if top == "media" and rest:
+            _read_media(reading, path, rest)
+        elif rest and not is_locale(top):
+            if top not in refused:
+                fix = "Each language has a folder named by its code (BCP 47): en, el, pt-BR. Media belong into media/."
+                place = Place(f"{reading.name}/{top}")
+                reading.problems.append(problem("OER-M026", place, f"the folder '{top}' is not a language code", fix, locale_guess(top)))
+            refused.add(top)
+        elif rest == "translation.yml":
+            facts = reading.facts(path, TranslationFile)
+            if facts:
+                reading.translations[top] = facts
+        elif (model := front_model(rest)) is not None:
+            reading.texts[path], problems = read_text(reading.decode(path), f"{reading.name}/{path}", rest, top, model)
+            reading.problems += problems
+        else:
+            reading.problems.append(_without_place(reading.name, path))
+
+
+def _without_place(name: str, path: str) -> Problem:
+    known = ["module.yml", "guide.yml"] if "/" not in path else [f"{path.partition('/')[0]}/{n}" for n in KNOWN]
+    fix = "Texts belong into <language>/lessons/, pictures and other files into media/. Remove what is not needed."
+    place = Place(shown(f"{name}/{path}"))
+    return problem("OER-F009", place, f"nothing uses the file '{shown(path)}'", fix, near(path, known))
+
+
+KNOWN = ("index.md", "quiz.md", "guide.md", "glossary.md", "translation.yml")
+
+
+def _read_media(reading: Reading, path: str, name: str) -> None:
+    folder, _, base = name.rpartition("/")
+    if "/" in folder or (folder and not is_locale(folder)):
+        fix = "Files lie in media/, or in media/<language code>/ if they are for one language."
+        place = Place(f"{reading.name}/{path}")
+        reading.problems.append(problem("OER-F009", place, f"'{folder}' in media/ is not a language code", fix, locale_guess(folder)))
+        return
+    file = reading.files[path]
+    problems, width, height = media.check(base, file.data, f"{reading.name}/{path}")
+    kind = media.TYPES.get(media.extension(base))
+    text = reading.decode(path) if kind and kind.text else ""
+    reading.problems += problems
+    if name.endswith(".md"):
+        locale = folder or base.removesuffix(".md").rpartition(".")[2]
+        if not is_locale(locale):
+            fix = "Name a transcript as its video or sound, with the language: lathe.en.md. Texts for readers belong into lessons/."
+            place = Place(f"{reading.name}/{path}")
+            reading.problems.append(problem("OER-F009", place, f"'{base}' in media/ is not the transcript of anything", fix))
+            return
+        transcript, wrong = read_text(text, f"{reading.name}/{path}", path, locale, TranscriptFront)
+        reading.problems += wrong
+        reading.transcripts[name] = transcript.document
+    else:
+        reading.media[name] = Media(name, len(file.data), file.sha256, width, height)
+
+
+def _assemble(reading: Reading) -> Module | None:
+    """The whole Module, and what the rules say about it. None = module.yml or the source's index cannot be used."""
+    found = reading.facts("module.yml", ModuleFile)
+    if "module.yml" not in reading.files:
+        place = Place(f"{reading.name}/module.yml")
+        if "module.yml" not in reading.refused:
+            fix = f"Create {place.file}; the reference page 'module.yml' shows what belongs into it."
+            reading.problems.append(problem("OER-M022", place, "the module has no module.yml", fix))
+    guide = reading.facts("guide.yml", GuideFile)
+    if found is None:
+        return None
+    facts, yaml = found
+    fronts = {path: text.front for path, text in reading.texts.items() if text.front}
+    subject = module_rules.Subject(reading.name, facts, yaml, frozenset(reading.files) | reading.refused, fronts)
+    reading.problems += module_rules.check(subject)
+    plan = _guide(reading, subject, guide)
+    built = editions.build(reading, subject, guide_facts_of(subject, guide))
+    if subject.source not in built:
+        return None
+    module = Module(
+        folder=reading.name,
+        editions=built,
+        media=dict(sorted(reading.media.items())),
+        place=yaml.place(()),
+        guide=plan,
+        sources={path: file.sha256 for path, file in sorted(reading.files.items())},
+        transcripts=dict(sorted(reading.transcripts.items())),
+        **convert.module_facts(facts),
+    )
+    reading.problems += _check_texts(module)
+    return module
+
+
+def guide_facts_of(subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None) -> guide_facts.GuideSubject | None:
+    if guide is None:
+        return None
+    return guide_facts.GuideSubject(*guide, tuple(lesson.id for lesson in subject.facts.lessons), subject.outcome_ids)
+
+
+def _guide(reading: Reading, subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None) -> GuideFacts | None:
+    """guide.yml, checked; and whether guide.md of the source stands beside it."""
+    words = f"{subject.source}/guide.md"
+    if subject.has_source and ("guide.yml" in subject.files) != (words in subject.files):
+        there, gone = ("guide.yml", words) if "guide.yml" in subject.files else (words, "guide.yml")
+        fix = f"Create {reading.name}/{gone}, or remove {there}."
+        reading.problems.append(problem("OER-G009", Place(f"{reading.name}/{there}"), f"there is no {gone} for this guide", fix))
+    checked = guide_facts_of(subject, guide)
+    if checked is None:
+        return None
+    reading.problems += guide_facts.check(checked)
+    return convert.guide_facts(checked.facts, checked.yaml)
+
+
+def _check_texts(module: Module) -> Iterator[Problem]:
+    for edition in module.editions.values():
+        for document in lookup.documents(edition):
+            yield from markdown.check(document, module, edition)
+    for document in module.transcripts.values():
+        yield from markdown.check(document, module, module.editions.get(document.locale, module.source))

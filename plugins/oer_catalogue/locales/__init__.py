@@ -1,0 +1,73 @@
+"""Interface strings: one YAML file per language beside this file, each key in every shipped language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The interface strings of one locale. Missing keys come from the parent locale, then from English."""
+
+    locale: str
+    name: str
+    direction: str  # ltr | rtl
+    texts: Mapping[str, str]
+    origin: str = "machine"
+    reviewed: bool = False
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of ``key`` with ``{placeholders}`` filled. Raises KeyError for a key that no language has."""
+        text = self.texts[key]
+        return text.format(**values) if values else text
+
+    def plural(self, key: str, n: int, **values: object) -> str:
+        """The form of ``key`` for ``n`` by CLDR plural category, with ``{n}`` filled."""
+        text = self.texts.get(f"{key}.{plural_category(self.locale, n)}", self.texts.get(f"{key}.other"))
+        if text is None:
+            raise KeyError(key)
+        return text.format(n=n, **values)
+
+
+def plural_category(locale: str, n: int) -> str:
+    """CLDR cardinal category of a whole number, for the shipped languages (source: CLDR plural rules)."""
+    language = locale.split("-")[0]
+    if language == "ar":
+        if n <= 2:
+            return ("zero", "one", "two")[n]
+        if 3 <= n % 100 <= 10:
+            return "few"
+        return "many" if 11 <= n % 100 <= 99 else "other"
+    return "one" if n == 1 else "other"
+
+
+def _read(locale: str) -> dict | None:
+    file = files(__package__) / f"{locale}.yml"
+    if not file.is_file():
+        return None
+    return yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
+
+
+def available() -> tuple[str, ...]:
+    """The locales that are shipped, sorted."""
+    return tuple(sorted(f.name.removesuffix(".yml") for f in files(__package__).iterdir() if f.name.endswith(".yml")))
+
+
+@lru_cache(maxsize=64)
+def load(locale: str) -> Strings:
+    """The strings of a locale: its own file, else its parent's (``it-CH`` → ``it``), else English."""
+    texts = dict(_read("en")["strings"])
+    name, direction, origin, reviewed = locale, "ltr", "machine", False
+    parts = locale.split("-")
+    for tag in ("-".join(parts[:i]) for i in range(1, len(parts) + 1)):
+        data = _read(tag)
+        if data:
+            texts.update(data["strings"])
+            name, direction = data["name"], data["direction"]
+            origin, reviewed = data["origin"], data["reviewed"] == "true"
+    return Strings(locale, name, direction, texts, origin, reviewed)

@@ -1,0 +1,530 @@
+"""Frozen values of the catalogue: what was read, and nothing that changes.
+
+Every value here can be pickled, compared and hashed into a cache key. Nothing here reads a file.
+Names follow the glossary: catalogue, module, edition, lesson, learning outcome, facilitator guide, session, activity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .problem import Place
+
+# --- Markdown -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One element of a Markdown body.
+
+    ``kind`` is one of: paragraph, heading, quote, alert, list, item, task, code-block, table, table-head, table-row,
+    table-cell, definition-list, definition-title, definition, footnote, rule, html (block level); text, code, emphasis,
+    strong, strike, link, image, footnote-ref, soft-break, hard-break, html (inline). ``start`` and ``end`` are byte
+    offsets into the UTF-8 body of its document.
+    """
+
+    kind: str
+    start: int
+    end: int
+    children: tuple[Node, ...] = ()
+    text: str = ""  # text, code, code-block, html: the literal; footnote, footnote-ref: the label
+    level: int = 0  # heading: 1 to 6
+    id: str = ""  # heading: the id typed by the author, or ""
+    classes: tuple[str, ...] = ()  # heading: the classes typed by the author
+    attrs: tuple[str, ...] = ()  # heading: other attributes, as typed (all refused)
+    url: str = ""  # link, image
+    title: str = ""  # link, image
+    info: str = ""  # code-block: language; alert: note, tip, important, warning, caution; link: link type
+    number: int | None = None  # list: first number, None = bullets
+    checked: bool | None = None  # task
+    align: tuple[str, ...] = ()  # table: "", left, center, right per column
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file: front matter as read, and its body.
+
+    ``file`` is relative to the project root; ``name`` relative to the edition's folder (``lessons/spot-the-trap.md``).
+    """
+
+    file: str
+    name: str
+    locale: str
+    title: str
+    body: str  # Markdown after the front matter
+    body_line: int  # line of the file on which the body starts, from 1
+    nodes: tuple[Node, ...]
+    front: Mapping[str, object] = field(default_factory=dict)  # the whole front matter, plain values
+
+    def place(self, offset: int) -> Place:
+        """The place of a byte offset of the body."""
+        before = self.body.encode()[:offset].decode(errors="ignore")
+        line = before.count("\n")
+        return Place(self.file, self.body_line + line, len(before) - (before.rfind("\n") + 1) + 1)
+
+
+# --- Quiz -----------------------------------------------------------------------------------------------------------
+
+QuestionKind = Literal["single", "multiple", "order", "match", "number", "text", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a single or multiple choice."""
+
+    nodes: tuple[Node, ...]
+    right: bool
+    feedback: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a quiz. Only the fields of its kind are filled.
+
+    order: ``items`` in the right order. match: ``pairs`` (left, right), ``distractors`` are right cells without a left.
+    number: ``value`` and ``tolerance`` as decimal text. text: ``texts`` that count as right.
+    """
+
+    id: str
+    kind: QuestionKind
+    title: tuple[Node, ...]  # inline nodes of the heading
+    stem: tuple[Node, ...]
+    outcomes: tuple[str, ...]
+    place: Place
+    choices: tuple[Choice, ...] = ()
+    items: tuple[tuple[Node, ...], ...] = ()
+    pairs: tuple[tuple[tuple[Node, ...], tuple[Node, ...]], ...] = ()
+    distractors: tuple[tuple[Node, ...], ...] = ()
+    value: str = ""
+    tolerance: str = ""
+    texts: tuple[str, ...] = ()
+    explanation: tuple[Node, ...] = ()
+
+    @property
+    def scored(self) -> bool:
+        return self.kind != "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    document: Document
+    questions: tuple[Question, ...]
+    intro: tuple[Node, ...] = ()
+
+
+# --- Facilitator guide ----------------------------------------------------------------------------------------------
+
+MODES = ("in-person", "online", "hybrid")
+ADAPTATIONS = (
+    "low-bandwidth",
+    "phone-only",
+    "no-device",
+    "low-skills",
+    "easy-language",
+    "screen-reader",
+    "no-camera",
+    "few",
+)
+PHASES = ("check-in", "input", "activity", "share", "reflection", "break", "admin")
+PRIORITIES = ("must", "should", "could")
+GROUPINGS = ("solo", "pair", "group", "plenary")
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """``fixed + per_person * n + per_group * ceil(n / subgroup)``, within ``min`` and ``max``; minutes."""
+
+    fixed: float = 0
+    per_person: float = 0
+    per_group: float = 0
+    min: float | None = None
+    max: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFacts:
+    """An activity of guide.yml."""
+
+    id: str
+    phase: str
+    priority: str
+    minutes: Minutes
+    grouping: str
+    place: Place
+    method: str = ""
+    lessons: tuple[str, ...] = ()
+    outcomes: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    split: bool = False
+    lead: str = ""
+    modes: Mapping[str, Minutes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    id: str
+    stage: str
+    activities: tuple[ActivityFacts, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialFacts:
+    id: str
+    kind: str  # digital | print | room | device
+    fixed: float = 0
+    per_person: float = 0
+    per_group: float = 0
+    modes: tuple[str, ...] = ()  # empty = all
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuideFacts:
+    """guide.yml."""
+
+    group_min: int
+    group_ideal: int
+    group_max: int
+    subgroup: int
+    facilitators_base: int
+    facilitators_per: int
+    hybrid_extra: int
+    prep_minutes: int
+    materials: tuple[MaterialFacts, ...]
+    sessions: tuple[SessionFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWords:
+    """An activity of guide.md. ``message`` is for learners, ``tips`` for the facilitator.
+
+    ``modes`` and ``adaptations`` map a class (``online``, ``low-bandwidth``) to its heading's text and nodes.
+    """
+
+    id: str
+    title: str
+    message: tuple[Node, ...]
+    tips: tuple[tuple[Node, ...], ...] = ()
+    product: tuple[Node, ...] = ()
+    modes: Mapping[str, tuple[str, tuple[Node, ...]]] = field(default_factory=dict)
+    adaptations: Mapping[str, tuple[str, tuple[Node, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWords:
+    id: str
+    title: str
+    goal: tuple[Node, ...]
+    activities: tuple[ActivityWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GuideWords:
+    """guide.md of one edition."""
+
+    document: Document
+    why: str
+    need_not_know: tuple[str, ...]
+    sessions: tuple[SessionWords, ...]
+    questions: tuple[tuple[str, str, tuple[Node, ...]], ...] = ()  # id, question, answer
+    pitfalls: tuple[Node, ...] = ()
+    materials: Mapping[str, tuple[str, tuple[Node, ...]]] = field(default_factory=dict)  # id -> name, nodes
+    checklist: tuple[Node, ...] = ()
+
+
+# --- Glossary, translation ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    id: str
+    term: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    document: Document
+    terms: tuple[Term, ...]
+
+
+Freshness = Literal["source", "current", "outdated", "unrecorded"]
+Origin = Literal["hand", "machine", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentState:
+    """The two axes of one document: freshness against its source, and origin.
+
+    ``outdated`` of ``blocks`` source blocks changed, vanished or are new since the translation was made;
+    ``untranslated`` blocks equal their source (indexes of this file's blocks, in order).
+    """
+
+    freshness: Freshness
+    origin: Origin
+    reviewed: bool = False
+    blocks: int = 0
+    outdated: int = 0
+    untranslated: tuple[int, ...] = ()
+
+
+EditionFreshness = Literal["source", "current", "outdated", "partial", "unrecorded"]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionState:
+    """The state of a whole edition: the worst freshness of its documents; ``missing`` names lack a translation."""
+
+    freshness: EditionFreshness
+    origin: Origin
+    reviewed: bool
+    blocks: int
+    outdated: int
+    documents: Mapping[str, DocumentState]
+    missing: tuple[str, ...] = ()
+    orphans: tuple[str, ...] = ()
+    source_version: str = ""
+
+
+# --- Module ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    framework: str
+    code: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    id: str
+    type: str
+    competences: tuple[Competence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Somebody else's online content that a lesson is about."""
+
+    url: str
+    provider: str
+    licence: str
+    language: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson's facts. Its words are ``edition.lessons[lesson.id]``."""
+
+    id: str
+    minutes: int
+    outcomes: tuple[str, ...]
+    resource: Resource | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A third-party file in media/: title, author, licence, link, origin, edits (TULLU-B)."""
+
+    file: str
+    title: str
+    author: str
+    licence: str
+    source: str
+    use: str
+    changes: str = ""
+    licence_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file of media/. ``path`` is relative to media/ (``lathe.mp4``, ``el/signs.svg``); ``width``/``height`` in pixels, 0 = unknown."""
+
+    path: str
+    size: int
+    sha256: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    role: str
+    organisation: str = ""
+    orcid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    name: str
+    country: str
+    url: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A skill or occupation of ESCO; the label is in the module's source language."""
+
+    uri: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    points: float
+    framework: str  # ects | ecvet
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Who checked a module: ``scheme`` is peer-review, pilot, eqavet-aligned or none."""
+
+    scheme: str
+    reviewed_by: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A work that a module is made from: an address, or the id of a module of this catalogue."""
+
+    title: str
+    url: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The hackathon or project that a module comes from."""
+
+    hackathon: str = ""
+    submission: str = ""
+    project: str = ""
+    grant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A module in one language: only what this language has. ``Module.words`` adds fallbacks."""
+
+    locale: str
+    title: str
+    summary: str
+    keywords: tuple[str, ...]
+    outcomes: Mapping[str, str]
+    prerequisites: tuple[str, ...]
+    index: Document
+    lessons: Mapping[str, Document]  # by lesson id
+    state: EditionState
+    quiz: Quiz | None = None
+    guide: GuideWords | None = None
+    glossary: Glossary | None = None
+    accessibility_summary: str = ""
+    quality_note: str = ""
+    funding_note: str = ""
+    disclaimer: str = ""
+    resources: Mapping[str, Resource] = field(default_factory=dict)  # a course in this language instead of the module's
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """The smallest thing that is published: facts, and one edition per language."""
+
+    id: str
+    folder: str  # relative to the project root
+    version: str
+    updated: str  # ISO date
+    status: str  # draft | review | published | archived
+    source_language: str
+    licence: str
+    topics: tuple[str, ...]
+    sectors: tuple[str, ...]
+    authors: tuple[Person, ...]
+    origin_of_text: str  # hand | machine
+    provider: Provider
+    audience: tuple[str, ...]
+    level: str
+    eqf_level: int | None
+    isced_f: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    lessons: tuple[Lesson, ...]
+    editions: Mapping[str, Edition]  # source language first, then by locale
+    media: Mapping[str, Media]
+    place: Place
+    quiz_pass: float | None = None  # percent, 0 to 100; None = no quiz facts
+    quiz_supervised: bool = False
+    delivery_modes: tuple[str, ...] = ()
+    internet: str = ""  # none | download-once | low | high
+    devices: tuple[str, ...] = ()
+    software: tuple[str, ...] = ()
+    accessibility_features: tuple[str, ...] = ()
+    accessibility_hazards: tuple[str, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    guide: GuideFacts | None = None
+    requires: tuple[str, ...] = ()
+    former_slugs: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)  # every file of the folder -> sha256, for caches and the source zip
+    transcripts: Mapping[str, Document] = field(default_factory=dict)  # path inside media/ (``el/lathe.el.md``) -> what is said and seen
+    resource_types: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()  # formal | non-formal
+    reuse: str = ""  # ESCO reusability level
+    esco_skills: tuple[Concept, ...] = ()
+    esco_occupations: tuple[Concept, ...] = ()
+    credits: Credits | None = None
+    quality: Quality | None = None
+    based_on: tuple[Work, ...] = ()
+    provenance: Provenance | None = None
+
+    @property
+    def source(self) -> Edition:
+        return self.editions[self.source_language]
+
+    @property
+    def minutes(self) -> int:
+        """Self-study minutes: the sum of its lessons."""
+        return sum(lesson.minutes for lesson in self.lessons)
+
+    def media_path(self, name: str, locale: str) -> str:
+        """The media file that ``name`` means in an edition: ``<locale>/name`` takes the place of ``name``."""
+        own = f"{locale}/{name}"
+        return own if own in self.media else name
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A topic or sector with its words per locale."""
+
+    id: str
+    labels: Mapping[str, str]
+
+    def label(self, locale: str) -> str:
+        return self.labels.get(locale) or self.labels.get("en") or next(iter(self.labels.values()), self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that was read. ``modules`` are sorted by id; broken ones are not in it but in ``quarantined``."""
+
+    modules: tuple[Module, ...]
+    topics: Mapping[str, Label] = field(default_factory=dict)
+    sectors: Mapping[str, Label] = field(default_factory=dict)
+    quarantined: tuple[str, ...] = ()
+
+    def module(self, id: str) -> Module | None:
+        return next((m for m in self.modules if m.id == id), None)
+
+
+def fallbacks(locale: str, default: str, source: str) -> tuple[str, ...]:
+    """The locales to ask for words, in order: the reader's, its parents (RFC 4647 lookup), the site's default, the module's source."""
+    order = [locale]
+    while "-" in order[-1]:
+        order.append(order[-1].rsplit("-", 1)[0])
+    return tuple(dict.fromkeys([*order, default, source]))

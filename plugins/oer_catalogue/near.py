@@ -1,0 +1,16 @@
+"""Did you mean: the nearest of the words that would have been right."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """The one of ``words`` that was probably meant by ``word``, or "" if none is like it. Case does not count."""
+    known = {known.casefold(): known for known in sorted(words, reverse=True)}
+    typed = word.casefold()
+    best = difflib.get_close_matches(typed, sorted(known), n=1, cutoff=0.6)
+    if not best and len(typed) > 2:  # "CC-BY" for "CC-BY-4.0": the beginning is right
+        best = [w for w in sorted(known) if w.startswith(typed)]
+    return known[best[0]] if best else ""

@@ -1,0 +1,10 @@
+"""Downloads: one file per format. A format is added by a file with a ``FORMAT`` and a line here."""
+
+from __future__ import annotations
+
+from . import html, scorm12, source
+from .format import Format, PackageContext
+
+FORMATS: tuple[Format, ...] = (scorm12.FORMAT, html.FORMAT, source.FORMAT)
+
+__all__ = ["FORMATS", "Format", "PackageContext"]

@@ -1,0 +1,16 @@
+"""Offline HTML: unpack and open index.html, or import it into Kolibri as an HTML5 app; nothing is loaded from elsewhere."""
+
+from __future__ import annotations
+
+from ..model import Edition, Module
+from .format import Format, PackageContext
+from .reader import reader_files
+from .zipfile import write_zip
+
+
+def write(module: Module, edition: Edition, context: PackageContext) -> bytes:
+    """The reader with the facilitator guide as ZIP, index.html at the root."""
+    return write_zip(reader_files(module, edition, context, guide=True))
+
+
+FORMAT = Format("html", "html.zip", "application/zip", write)

@@ -1,0 +1,104 @@
+"""The single-page reader of the packages: one index.html with every part of an edition, and the files beside it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from ..model import Edition, Module
+from .format import PackageContext
+from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
+from .parts import QUIZ, Part, Words, make_parts
+from .style import reader_css
+
+
+def reader_files(
+    module: Module, edition: Edition, context: PackageContext, *, guide: bool, scripts: tuple[str, ...] = ()
+) -> dict[str, bytes]:
+    """Path → bytes of the reader: index.html, its CSS and scripts, and the media that it shows.
+
+    ``guide`` adds the facilitator guide; ``scripts`` are further scripts of frames/ that run first (``scorm12.js``).
+    """
+    words = Words(module, edition, context)
+    parts = make_parts(words, guide)
+    own = [*scripts, "quiz-kinds.js", *(["quiz.js"] if any(part.name == QUIZ for part in parts) else []), "reader.js"]
+    page = _environment().get_template("reader.html").render(_page(words, parts, own))
+    made = {"index.html": page.encode(), "reader.css": reader_css(context.settings.brand.colours).encode()}
+    made |= {name: script(name).encode() for name in own}
+    made |= {f"media/{path}": context.read(f"media/{path}") for path in sorted(words.media)}
+    return made
+
+
+def script(name: str) -> str:
+    """A script of frames/, or one that packages share with the site."""
+    package = files("oer_catalogue")
+    own = package / "packages/frames" / name
+    return (own if own.is_file() else package / "theme/js" / name).read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("oer_catalogue.packages", "frames"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def template(name: str, **values: object) -> str:
+    """Fills a template of frames/; whatever is not Markup is escaped."""
+    return _environment().get_template(name).render(**values)
+
+
+# --- the page -------------------------------------------------------------------------------------------------------
+
+
+def _page(words: Words, parts: list[Part], scripts: list[str]) -> dict[str, object]:
+    module, edition, context = words.module, words.edition, words.context
+    strings = context.strings
+    return {
+        "t": strings,
+        "lang": edition.locale,
+        "dir": strings.direction,
+        "module": module,
+        "edition": edition,
+        "site": context.settings,
+        "parts": parts,
+        "lessons": [part for part in parts if part.number],
+        "scripts": scripts,
+        "outcomes": [edition.outcomes[outcome.id] for outcome in module.outcomes if outcome.id in edition.outcomes],
+        "minutes": strings.plural("player.minutes", module.minutes),
+        "authors": authors(module),
+        "licence": licence_name(module.licence),
+        "licence_url": licence_url(module.licence),
+        "attribution": attribution(module, edition, strings),
+        "third_party": third_party(module, strings),
+        "url": module_url(module, edition.locale, context.settings.site_url, context.settings.default),
+        "states": states(module, edition, context),
+    }
+
+
+def states(module: Module, edition: Edition, context: PackageContext) -> list[str]:
+    """What a reader must know of the text: who drafted it, and how the translation stands to its original."""
+    strings, state = context.strings, edition.state
+    lines = []
+    if edition.locale == module.source_language:
+        if module.origin_of_text == "machine" and not state.reviewed:
+            lines.append(strings("player.machine_text"))
+        return lines
+    if state.origin == "machine":
+        lines.append(strings("player.machine_translation_reviewed" if state.reviewed else "player.machine_translation"))
+    elif module.origin_of_text == "machine" and not state.reviewed:
+        lines.append(strings("player.machine_text"))
+    if state.outdated:
+        lines.append(strings("player.outdated", n=state.outdated, total=state.blocks))
+    if state.freshness == "unrecorded":
+        lines.append(strings("player.unrecorded"))
+    if state.missing:
+        lines.append(strings("player.partial"))
+    return lines

@@ -1,0 +1,44 @@
+"""SCORM 1.2: one SCO that runs in Moodle and most other learning platforms (sources: ADL SCORM 1.2 CAM and RTE)."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from ..model import Edition, Module
+from .format import Format, PackageContext
+from .licence import attribution, licence_url, module_url
+from .parts import Words, pass_mark
+from .reader import reader_files, template
+from .zipfile import write_zip
+
+
+def write(module: Module, edition: Edition, context: PackageContext) -> bytes:
+    """The package as ZIP: imsmanifest.xml, index.html and what it needs, all at the root."""
+    files = reader_files(module, edition, context, guide=False, scripts=("scorm12.js",))
+    return write_zip({**files, "imsmanifest.xml": manifest(module, edition, context, sorted(files)).encode()})
+
+
+def manifest(module: Module, edition: Edition, context: PackageContext, paths: list[str]) -> str:
+    """imsmanifest.xml with its LOM record. ``paths`` are the files of the package beside it."""
+    licence = " ".join((attribution(module, edition, context.strings), licence_url(module.licence))).strip()
+    passes = _pass(module, edition, context)
+    return template(
+        "imsmanifest.xml",
+        identifier=f"oer.{module.id}.{edition.locale}",
+        module=module,
+        edition=edition,
+        lang=edition.locale,
+        url=module_url(module, edition.locale, context.settings.site_url, context.settings.default),
+        duration=f"PT{module.minutes}M" if module.minutes < 60 else f"PT{module.minutes // 60}H{module.minutes % 60}M",
+        rights=licence,
+        **{"pass": f"{passes:g}" if passes is not None else None},
+        paths=[quote(path) for path in paths],
+    )
+
+
+def _pass(module: Module, edition: Edition, context: PackageContext) -> float | None:
+    having = Words(module, edition, context).having("quiz")
+    return pass_mark(module, having.quiz) if having and having.quiz else None
+
+
+FORMAT = Format("scorm12", "scorm12.zip", "application/zip", write)

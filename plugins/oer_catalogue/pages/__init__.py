@@ -1,0 +1,11 @@
+"""The pages of the site as people meet them: values of slots that the engine's frames are filled with."""
+
+from .chrome import article_slots
+from .context import Download, PageContext
+from .covers import cover
+from .error404 import error404
+from .home import site_pages
+from .module import module_pages
+from .page import SLOTS, Page, relative
+
+__all__ = ["SLOTS", "Download", "Page", "PageContext", "article_slots", "cover", "error404", "module_pages", "relative", "site_pages"]

@@ -1,0 +1,125 @@
+"""The catalogue page: every module as a card, filters, and plain lists for browsers without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from ..model import Catalogue, Module
+from ..settings import Settings
+from . import cards, chrome
+from .page import Page, View
+from .reading import Words
+from .templates import fragment
+from .words import BUCKETS, direction, language_name, licence
+
+STATES = ("source", "current", "outdated", "partial", "unrecorded", "missing")
+LEVELS = ("beginner", "intermediate", "advanced")
+AUDIENCES = ("learner", "vet-teacher", "in-company-trainer", "tutor-counsellor", "provider-manager", "facilitator")
+DELIVERIES = ("in-person", "online", "hybrid", "self-paced")
+DEVICES = ("paper", "phone", "computer")
+INTERNET = ("none", "download-once", "low", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    words: str
+    lang: str
+    count: int
+
+
+def ordered(catalogue: Catalogue, view: View) -> list[Module]:
+    """All modules by their title in the reader's language, without regard to case and accents."""
+
+    def key(module: Module) -> tuple[str, str]:
+        title = normalize("NFKD", cards.card_edition(module, view).title).casefold()
+        return "".join(c for c in title if c.isalnum() or c.isspace()), module.id
+
+    return sorted(catalogue.modules, key=key)
+
+
+def catalogue_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
+    """The catalogue in one locale of the site."""
+    view = View(settings, locale, "catalogue.html")
+    t = view.t
+    modules = ordered(catalogue, view)
+    content = fragment(
+        "catalogue",
+        t=t,
+        locale=locale,
+        cards=[cards.card(module, view, catalogue.topics) for module in modules],
+        count=t.plural("catalogue.count", len(modules)),
+        facets=_facets(catalogue, view),
+        strings=chrome.strings_for_script(view, "facet."),
+        by_topic=_by_topic(catalogue, modules, view),
+        by_language=_by_language(modules, view),
+    )
+    values = chrome.slots(
+        view, settings.languages, title=t("catalogue.title"), description=t("catalogue.description"), content=content
+    )  # fmt: skip
+    return Page(view.path, "catalogue", locale, values, view.alternates(settings.languages))
+
+
+def _facets(catalogue: Catalogue, view: View) -> list[tuple[str, str, list[Option]]]:
+    """Name, words and options of each filter; options that no module has are left out, filters that cannot divide too."""
+    t = view.t
+    values = [cards.facets(module, view) for module in catalogue.modules]
+
+    def options(name: str, order: Sequence[str], words: Callable[[str], str], lang: Callable[[str], str] = lambda _: "") -> list[Option]:
+        counts = [(value, sum(value in found[name].split() for found in values)) for value in order]
+        return [Option(value, words(value), lang(value), count) for value, count in counts if count]
+
+    def text(name: str) -> Callable[[str], str]:
+        return lambda value: t(f"facet.{name}.{value}")
+
+    def present(name: str) -> list[str]:
+        return sorted({value for found in values for value in found[name].split()})
+
+    def own(tag: str) -> str:
+        return tag if tag != view.locale else ""
+
+    def topic(id: str) -> str:
+        return catalogue.topics[id].label(view.locale) if id in catalogue.topics else id
+
+    languages = sorted(present("lang"), key=lambda tag: (tag != view.locale, language_name(tag).casefold()))
+    table = [
+        ("lang", options("lang", languages, language_name, own)),
+        ("state", options("state", STATES, text("state"))),
+        ("topic", options("topic", sorted(present("topic"), key=lambda id: topic(id).casefold()), topic)),
+        ("level", options("level", LEVELS, text("level"))),
+        ("duration", options("duration", BUCKETS, text("duration"))),
+        ("audience", options("audience", AUDIENCES, text("audience"))),
+        ("delivery", options("delivery", DELIVERIES, text("delivery"))),
+        ("device", options("device", DEVICES, text("device"))),
+        ("internet", options("internet", INTERNET, text("internet"))),
+        ("guide", options("guide", ("yes", "no"), text("guide"))),
+        ("licence", options("licence", present("licence"), lambda id: licence(id).name)),
+        ("eqf", options("eqf", present("eqf"), str)),
+    ]
+    return [(name, t(f"facet.{name}"), found) for name, found in table if found]
+
+
+def _link(module: Module, view: View) -> tuple[Words, str]:
+    edition = cards.card_edition(module, view)
+    return Words(edition.title, edition.locale, view.locale), view.module(module.id)
+
+
+def _by_topic(catalogue: Catalogue, modules: Sequence[Module], view: View) -> list[tuple[str, list[tuple[Words, str]]]]:
+    labels = sorted((catalogue.topics[id].label(view.locale), id) for id in {t for m in modules for t in m.topics} if id in catalogue.topics)
+    return [(label, [_link(m, view) for m in modules if id in m.topics]) for label, id in labels]
+
+
+def _by_language(modules: Sequence[Module], view: View) -> list[tuple[str, str, str, list[tuple[Words, str]]]]:
+    """Language, direction, name, and each module under its title in that language, linked in that language if the site has it."""
+    tags = sorted({tag for m in modules for tag in m.editions}, key=lambda tag: (tag != view.locale, language_name(tag).casefold()))
+    rows = []
+    for tag in tags:
+        links = [
+            (Words(m.editions[tag].title, tag, view.locale), view.page(f"modules/{m.id}/index.html", tag if tag in view.settings.languages else ""))
+            for m in modules
+            if tag in m.editions
+        ]
+        rows.append((tag, direction(tag), language_name(tag), links))
+    return rows

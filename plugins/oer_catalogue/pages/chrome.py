@@ -1,0 +1,172 @@
+"""What stands around every page: header, language menu, footer, links in the head; as slots."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from ..model import fallbacks
+from ..settings import Settings
+from . import seo
+from .page import SLOTS, View
+from .state import named, rich
+from .templates import fragment
+from .words import direction, language_name
+
+SECTION = {"index.html": "home", "catalogue.html": "catalogue", "about.html": "about", "contribute.html": "contribute"}
+
+
+def localised(words: Mapping[str, str], locale: str, default: str) -> str:
+    """The words of a setting that maps locales: the reader's, its parents', the default language's, or nothing."""
+    return next((words[tag] for tag in fallbacks(locale, default, default) if words.get(tag)), "")
+
+
+def contact_url(contact: str) -> str:
+    """A mail address becomes a ``mailto:`` link; an address stays."""
+    return contact if contact.startswith(("http://", "https://")) else f"mailto:{contact}" if contact else ""
+
+
+def strings_for_script(view: View, prefix: str) -> str:
+    """All strings of a group as JSON, for a script to read from a data attribute."""
+    texts = {key: text for key, text in sorted(view.t.texts.items()) if key.startswith(prefix)}
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+
+
+def search_form(view: View, id: str = "oer-search-input") -> Markup:
+    """The search form; each form of a page needs an ``id`` of its own."""
+    order = (view.locale, *(tag for tag in view.settings.languages if tag != view.locale))
+    names = json.dumps([[tag, language_name(tag)] for tag in order], ensure_ascii=False, separators=(",", ":"))
+    return fragment(
+        "search", t=view.t, id=id, action=view.page("catalogue.html"), locale=view.locale, root=view.root, locales=names,
+        strings=strings_for_script(view, "search."),
+    )  # fmt: skip
+
+
+def header_nav(view: View) -> Markup:
+    """Menu button, name of the catalogue, main links."""
+    t = view.t
+    current = SECTION.get(view.name, "catalogue" if view.name.startswith("modules/") else "")
+    links = [
+        {"key": key, "words": t(f"nav.{key}"), "url": view.page(f"{key}.html"), "current": key == current, "here": view.name == f"{key}.html"}
+        for key in ("catalogue", "about", "contribute")
+    ]
+    logo = view.to(f"assets/brand/{view.settings.brand.logo}") if view.settings.brand.logo else ""
+    return fragment("header", t=t, links=links, logo=logo, home=view.page("index.html"), name=view.settings.site_name)
+
+
+def switcher(view: View, real: Sequence[str]) -> Markup:
+    """The language menu; a language without a translation of this page says so."""
+    if len(view.settings.languages) < 2:
+        return Markup("")
+    items = [
+        {
+            "locale": tag,
+            "dir": direction(tag),
+            "name": language_name(tag),
+            "url": view.page(view.name, tag),
+            "current": tag == view.locale,
+            "real": tag in real,
+        }
+        for tag in view.settings.languages
+    ]
+    return fragment("switcher", t=view.t, items=items, name=language_name(view.locale), locale=view.locale)
+
+
+def footer_nav(view: View) -> Markup:
+    """Links, publisher, funder and promises."""
+    settings, t, brand = view.settings, view.t, view.settings.brand
+    columns = [
+        (t("footer.use"), [(t("nav.catalogue"), "catalogue.html"), (t("nav.mirror"), "mirror.html"), (t("nav.about"), "about.html")]),
+        (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),
+        (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
+    ]
+    linked = [(title, [(words, view.page(name)) for words, name in links]) for title, links in columns]
+    outside = [(t("footer.source"), settings.repo_url), (t("footer.contact"), contact_url(brand.contact))]
+    take_part = linked[1][1] + [(words, url) for words, url in outside if url]
+    linked[1] = (linked[1][0], take_part)
+    words = {
+        "tagline": localised(brand.tagline, view.locale, settings.default),
+        "funder": localised(brand.funder_note, view.locale, settings.default),
+        "legal": localised(brand.legal_notice, view.locale, settings.default),
+        "emblem_alt": localised(brand.emblem_alt, view.locale, settings.default),
+    }
+    emblem = view.to(f"assets/brand/{brand.emblem}") if brand.emblem else ""
+    return fragment("footer", t=t, columns=linked, settings=settings, brand=brand, emblem=emblem, home=view.page("index.html"), **words)
+
+
+def icon_link(view: View) -> Markup:
+    """The icon of the browser tab: the publisher's logo, or an empty one, so that no browser asks for /favicon.ico."""
+    logo = view.settings.brand.logo
+    return Markup('<link rel="icon" href="{}">').format(view.to(f"assets/brand/{logo}") if logo else "data:,")
+
+
+def head_title(title: str, settings: Settings) -> str:
+    """The text of ``<title>``."""
+    return f"{title} – {settings.site_name}" if title and title != settings.site_name else settings.site_name
+
+
+def slots(
+    view: View, real: Sequence[str], *, title: str, description: str = "", noindex: bool = False, head: Markup | str = "", **content: str
+) -> dict[str, str]:
+    """All slots of a page. ``real`` are the locales in which this page is no fallback; ``content`` are slots of safe HTML.
+
+    Raises KeyError for a slot that does not exist.
+    """
+    t = view.t
+    values: dict[str, str] = dict.fromkeys(SLOTS, "")
+    values |= {
+        "title": escape(head_title(title, view.settings)),
+        "description": escape(description),
+        "canonical": "" if noindex else seo.canonical(view),
+        "alternates": "" if noindex else seo.alternates(view, real),
+        "icon": icon_link(view),
+        "head": (seo.NOINDEX if noindex else Markup("")) + head,
+        "lang": escape(view.locale),
+        "dir": direction(view.locale),
+        "id": escape(view.settings.id),
+        "root": view.root,
+        "locale_root": view.locale_root,
+        "header_nav": header_nav(view),
+        "search": search_form(view),
+        "search_button": fragment("search_button", t=t),
+        "switcher": switcher(view, real),
+        "scheme": fragment("scheme", t=t),
+        "skip": escape(t("nav.skip")),
+        "footer_nav": footer_nav(view),
+        "toc_title": escape(t("nav.toc")),
+    }
+    for name, value in content.items():
+        if name not in values:
+            raise KeyError(name)
+        values[name] = value
+    return {name: str(value) for name, value in values.items()}
+
+
+def article_slots(path: str, title: str, locale: str, real_locales: tuple[str, ...], settings: Settings) -> Mapping[str, str]:
+    """The slots of a hand-written page, whose text the engine draws.
+
+    ``path`` is the page's path from the site's root (``el/about.html``); ``real_locales`` are those in which it was written.
+    Anywhere else it is a fallback: a notice, the text's own ``lang``, not indexed, no alternates.
+    """
+    name = path.removeprefix(f"{locale}/") if locale != settings.default else path
+    view = View(settings, locale, name)
+    chain = fallbacks(locale, settings.default, sorted(real_locales)[0] if real_locales else settings.default)
+    text = next((tag for tag in chain if tag in real_locales), settings.default)
+    notice = Markup("")
+    if text.split("-")[0] != locale.split("-")[0]:
+        line = rich(view.t, "state.notice.fallback", language=named(locale), other=named(text))
+        notice = fragment("notice", lines=[line], tone="caution", link="", words="", source="", t=view.t)
+    source = f"{settings.edit_uri}docs/{name.removesuffix('.html')}.{text}.md" if settings.edit_uri else ""
+    return slots(
+        view,
+        real_locales,
+        title=title,
+        noindex=locale not in real_locales,
+        notice=notice,
+        edit=fragment("edit", t=view.t, edit=source, report=""),
+        topic=escape(title),
+        article_lang=escape(text),
+        article_dir=direction(text),
+    )

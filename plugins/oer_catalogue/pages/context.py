@@ -1,0 +1,78 @@
+"""What the pages of a module need from outside: settings, labels, bodies and downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ..model import Document, Edition, Label, Module, fallbacks
+from ..settings import Settings
+
+if TYPE_CHECKING:
+    from ..body import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file to take away. ``path`` is relative to the site's root; ``format`` is the name of a package format."""
+
+    format: str
+    locale: str
+    path: str
+    size: int
+    sha256: str
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """``body(locale, document)`` gives the body of a whole document of the edition in ``locale``.
+
+    ``required`` maps the ids of modules that this one requires to their titles per locale; ``topics`` and ``sectors`` are
+    the catalogue's labels.
+    """
+
+    settings: Settings
+    body: Callable[[str, Document], Body]
+    topics: Mapping[str, Label] = field(default_factory=dict)
+    sectors: Mapping[str, Label] = field(default_factory=dict)
+    downloads: tuple[Download, ...] = ()
+    required: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def chain(module: Module, locale: str, settings: Settings) -> tuple[Edition, ...]:
+    """The editions to ask for words, the reader's first. Never empty: the source is always the last."""
+    tags = fallbacks(locale, settings.default, module.source_language)
+    return tuple(module.editions[tag] for tag in tags if tag in module.editions)
+
+
+def own_document(edition: Edition, name: str) -> Document | None:
+    """The document that a page shows: ``index``, a lesson's id, ``quiz``, ``guide`` or ``glossary``; None if the edition lacks it."""
+    if name == "index":
+        return edition.index
+    holder = {"quiz": edition.quiz, "guide": edition.guide, "glossary": edition.glossary}.get(name)
+    if holder is not None:
+        return holder.document
+    return edition.lessons.get(name)
+
+
+def edition_with(module: Module, locale: str, name: str, settings: Settings) -> Edition | None:
+    """The edition from which a reader gets a document; None if no edition of the chain has it."""
+    return next((e for e in chain(module, locale, settings) if own_document(e, name) is not None), None)
+
+
+def real_locales(module: Module, name: str, settings: Settings) -> tuple[str, ...]:
+    """The locales of the site in which a page of the module is no fallback."""
+    return tuple(tag for tag in settings.languages if tag in module.editions and own_document(module.editions[tag], name) is not None)
+
+
+def page_names(module: Module, settings: Settings) -> tuple[str, ...]:
+    """Every page of a module, in order: the same in every locale."""
+    extras = (
+        ("quiz", any(e.quiz for e in module.editions.values())),
+        ("guide", module.guide is not None and any(e.guide for e in module.editions.values())),
+        ("glossary", any(e.glossary for e in module.editions.values())),
+    )
+    names = ("index", *(lesson.id for lesson in module.lessons), *(name for name, there in extras if there))
+    return tuple(name for name in names if edition_with(module, settings.default, name, settings) is not None)

@@ -1,0 +1,89 @@
+"""The download box: first what people use, then the file that fits, then three steps. Everything else stands below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..locales import Strings
+from ..model import fallbacks
+from .context import Download
+from .reading import Reading, Words
+from .words import direction, language_name, size
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One answer to "What do you use?": the formats that serve, best first. Steps are ``download.<use>.<format>.<n>``."""
+
+    name: str
+    icon: str
+    formats: tuple[str, ...]
+
+
+USES = (
+    Use("moodle", "lms", ("scorm12",)),
+    Use("lms", "computer", ("scorm12",)),
+    Use("paper", "paper", ("pdf", "html")),
+    Use("phone", "phone", ("epub", "html")),
+    Use("offline", "offline", ("html",)),
+)
+
+
+def format_name(name: str, t: Strings) -> str:
+    """What people call a format; one without a word of ours keeps its name."""
+    key = f"download.format.{name}"
+    return t(key) if key in t.texts else name
+
+
+def _file(reading: Reading, download: Download) -> dict[str, object]:
+    t = reading.t
+    return {
+        "url": reading.view.to(download.path),
+        "name": download.path.rsplit("/", 1)[-1],
+        "format": format_name(download.format, t),
+        "size": size(download.size, t),
+        "sha256": download.sha256,
+        "language": Words(language_name(download.locale), download.locale, reading.view.locale),
+        "locale": download.locale,
+        "dir": direction(download.locale),
+        "foreign": download.locale.split("-")[0] != reading.view.locale.split("-")[0],
+    }
+
+
+def _best(downloads: Sequence[Download], formats: Sequence[str], locales: Sequence[str]) -> Download | None:
+    by_key = {(d.format, d.locale): d for d in downloads}
+    return next((by_key[(f, tag)] for f in formats for tag in locales if (f, tag) in by_key), None)
+
+
+def _steps(use: Use, format: str, t: Strings) -> list[str]:
+    keys = (f"download.{use.name}.{format}.{n}" for n in range(1, 6))
+    return [t(key) for key in keys if key in t.texts]
+
+
+def box(reading: Reading) -> dict[str, object] | None:
+    """The context of the download box; None while the module has no file to take away."""
+    downloads, t = reading.context.downloads, reading.t
+    if not downloads:
+        return None
+    module, settings = reading.module, reading.context.settings
+    locales = fallbacks(reading.view.locale, settings.default, module.source_language)
+    uses = []
+    for use in USES:
+        found = _best(downloads, use.formats, locales)
+        if found is None:
+            continue
+        uses.append(
+            {
+                "name": use.name,
+                "icon": use.icon,
+                "title": t(f"download.{use.name}"),
+                "hint": t(f"download.{use.name}.hint"),
+                "file": _file(reading, found),
+                "steps": _steps(use, found.format, t),
+            }
+        )
+    order = {tag: number for number, tag in enumerate(locales)}
+    everything = sorted(downloads, key=lambda d: (order.get(d.locale, len(order)), d.locale, d.format == "source", d.format))
+    files = [_file(reading, download) for download in everything]
+    return {"uses": uses, "files": files, "sources": [f for f, d in zip(files, everything, strict=True) if d.format == "source"]}

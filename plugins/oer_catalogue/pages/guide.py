@@ -1,0 +1,185 @@
+"""The facilitator guide as written: a summary first, then every meeting as a table and step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+
+from markupsafe import Markup
+
+from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Minutes, Module, Node, SessionFacts
+from .context import PageContext
+from .page import Page
+from .reading import Reading
+from .templates import fragment
+from .words import duration
+
+
+def activity_minutes(minutes: Minutes, people: int, subgroup: int) -> float:
+    """``fixed + per_person * n + per_group * ceil(n / subgroup)``, within ``min`` and ``max``; not rounded."""
+    value = minutes.fixed + minutes.per_person * people + minutes.per_group * ceil(people / max(1, subgroup))
+    if minutes.min is not None:
+        value = max(value, minutes.min)
+    return min(value, minutes.max) if minutes.max is not None else value
+
+
+def session_minutes(session: SessionFacts, people: int, subgroup: int) -> int:
+    """All steps of a meeting in one room; whole minutes, rounded up once."""
+    return ceil(round(sum(activity_minutes(a.minutes, people, subgroup) for a in session.activities), 6))
+
+
+def group_minutes(facts: GuideFacts, people: int) -> int:
+    """All meetings of a guide in one room."""
+    return sum(session_minutes(session, people, facts.subgroup) for session in facts.sessions)
+
+
+def guide_page(module: Module, locale: str, context: PageContext) -> Page:
+    """The guide of a module in one locale of the site. The module has one: ask ``page_names``."""
+    reading = Reading.of(module, context, locale, "guide")
+    facts, words, t = module.guide, reading.edition.guide, reading.t
+    if facts is None or words is None:
+        raise LookupError(f"{module.id} has no guide")
+    sessions = [_session(reading, facts, session, number) for number, session in enumerate(facts.sessions, 1)]
+
+    def draw(nodes: tuple[Node, ...]) -> Markup:
+        return reading.draw(nodes, words.document)
+
+    content = fragment(
+        "guide",
+        t=t,
+        attrs=reading.attrs,
+        title=words.document.title,
+        why=words.why,
+        need_not_know=words.need_not_know,
+        summary=_summary(reading, facts),
+        sizes=_sizes(reading, facts),
+        sessions=sessions,
+        materials=[_material(reading, facts, item, words) for item in facts.materials],
+        questions=[(f"m-{id}", question, draw(answer)) for id, question, answer in words.questions],
+        pitfalls=draw(words.pitfalls) if words.pitfalls else "",
+        checklist=draw(words.checklist) if words.checklist else "",
+        ideal=facts.group_ideal,
+        outcomes=[reading.edition.outcomes[o.id] for o in module.outcomes if o.id in reading.edition.outcomes],
+    )
+    return reading.page(
+        "guide",
+        [words.document],
+        title=f"{words.document.title} – {reading.module_title.text}",
+        description=words.why,
+        content=content,
+        side=reading.side,
+        toc=fragment("toc", t=t, entries=_contents(sessions, words, t), attrs=Markup("")),
+    )
+
+
+def _summary(reading: Reading, facts: GuideFacts) -> list[tuple[str, str, str]]:
+    """Icon, label, words of the first screen."""
+    t = reading.t
+    people = t("guide.group.range", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal)
+    helpers = t("guide.facilitators.words", base=facts.facilitators_base, per=facts.facilitators_per)
+    meetings = t.plural("guide.sessions", len(facts.sessions))
+    time = t("guide.time.words", time=duration(group_minutes(facts, facts.group_ideal), t), n=facts.group_ideal)
+    return [
+        ("people", t("guide.group"), people),
+        ("clock", t("guide.time"), f"{meetings}{t('module.list')}{time}"),
+        ("phase-admin", t("guide.prepare"), duration(facts.prep_minutes, t)),
+        ("person", t("guide.facilitators"), helpers),
+    ]
+
+
+def _sizes(reading: Reading, facts: GuideFacts) -> list[tuple[int, str]]:
+    """How the time grows with the group: people, time of all meetings."""
+    people = sorted({facts.group_min, facts.group_ideal, facts.group_max})
+    return [(n, duration(group_minutes(facts, n), reading.t)) for n in people]
+
+
+def _session(reading: Reading, facts: GuideFacts, session: SessionFacts, number: int) -> dict[str, object]:
+    guide = reading.edition.guide
+    words = next((s for s in guide.sessions if s.id == session.id), None)
+    by_id = {a.id: a for a in words.activities} if words else {}
+    steps, start = [], 0.0
+    for activity in session.activities:
+        steps.append(_step(reading, facts, activity, by_id.get(activity.id), start))
+        start += activity_minutes(activity.minutes, facts.group_ideal, facts.subgroup)
+    return {
+        "id": f"m-{session.id}",
+        "number": number,
+        "kicker": reading.t("guide.session.number", n=number, total=len(facts.sessions)),
+        "title": words.title if words else session.id,
+        "goal": reading.draw(words.goal, guide.document) if words and words.goal else "",
+        "time": duration(session_minutes(session, facts.group_ideal, facts.subgroup), reading.t),
+        "steps": steps,
+    }
+
+
+def _clock(minutes: float) -> str:
+    hours, rest = divmod(int(minutes), 60)
+    return f"{hours}:{rest:02}"
+
+
+def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: ActivityWords | None, start: float) -> dict[str, object]:
+    t, guide = reading.t, reading.edition.guide
+
+    def draw(nodes: tuple[Node, ...]) -> Markup:
+        return reading.draw(nodes, guide.document) if nodes else Markup("")
+
+    low, ideal, high = (ceil(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max))
+    names = {item.id: _material_name(guide, item.id) for item in facts.materials}
+    lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
+    return {
+        "id": f"m-{activity.id}",
+        "title": words.title if words else activity.id,
+        "phase": activity.phase,
+        "phase_words": t(f"guide.phase.{activity.phase}"),
+        "priority": activity.priority,
+        "priority_words": t(f"guide.priority.{activity.priority}"),
+        "grouping": t(f"guide.grouping.{activity.grouping}"),
+        "start": _clock(start),
+        "minutes": t("module.duration.minutes", minutes=ideal),
+        "range": t("guide.step.range", low=low, high=high, min=facts.group_min, max=facts.group_max) if low != high else "",
+        "message": draw(words.message) if words else "",
+        "tips": [draw(tip) for tip in words.tips] if words else [],
+        "product": draw(words.product) if words else "",
+        "modes": _variants(words.modes, draw) if words else [],
+        "adaptations": _variants(words.adaptations, draw) if words else [],
+        "materials": [names[id] for id in activity.materials if id in names],
+        "lessons": [(reading.page_title(id), reading.view.module(reading.module.id, id)) for id in lessons],
+        "lead": activity.lead,
+    }
+
+
+def _variants(variants: Mapping[str, tuple[str, tuple[Node, ...]]], draw) -> list[tuple[str, Markup]]:
+    return [(title, draw(nodes)) for title, nodes in variants.values()]
+
+
+def _material_name(guide: GuideWords, id: str) -> str:
+    return guide.materials[id][0] if id in guide.materials else id
+
+
+def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: GuideWords) -> dict[str, object]:
+    """A material with its number for the ideal group."""
+    t = reading.t
+    number = ceil(item.fixed + item.per_person * facts.group_ideal + item.per_group * ceil(facts.group_ideal / max(1, facts.subgroup)))
+    nodes = words.materials[item.id][1] if item.id in words.materials else ()
+    return {
+        "id": f"m-{item.id}",
+        "name": _material_name(words, item.id),
+        "kind": t(f"guide.material.{item.kind}"),
+        "number": str(number) if number else "",
+        "modes": [t(f"facet.delivery.{mode}") for mode in item.modes],
+        "optional": item.optional,
+        "text": reading.draw(nodes, words.document) if nodes else "",
+    }
+
+
+def _contents(sessions: list[dict[str, object]], words: GuideWords, t) -> list[tuple[int, str, str]]:
+    """Level, address, words: the table of contents in the order of the page."""
+    entries = [(2, "#oer-plan", t("guide.plan"))]
+    entries += [(2, f"#{session['id']}", str(session["title"])) for session in sessions]
+    parts = (
+        ("oer-materials", "guide.materials", words.materials),
+        ("m-questions", "guide.questions", words.questions),
+        ("m-pitfalls", "guide.pitfalls", words.pitfalls),
+        ("m-checklist", "guide.checklist", words.checklist),
+    )
+    return entries + [(2, f"#{id}", t(key)) for id, key, there in parts if there]

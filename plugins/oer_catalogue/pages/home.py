@@ -1,0 +1,79 @@
+"""The home page: what this is, search, four doors, modules, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Catalogue, Module
+from ..settings import Settings
+from . import cards, chrome, covers
+from .catalogue import catalogue_page
+from .page import Page, View
+from .templates import fragment
+from .words import direction, language_name
+
+DOORS = (
+    ("teach", "audience=vet-teacher"),
+    ("advise", "audience=tutor-counsellor"),
+    ("group", "guide=yes"),
+    ("learn", "audience=learner"),
+)
+"""Who comes in, and the filter that the door sets."""
+
+SHOWN = 6
+
+
+def site_pages(catalogue: Catalogue, settings: Settings, locale: str) -> Iterator[Page]:
+    """The pages of a locale that belong to no module: home and catalogue."""
+    yield home_page(catalogue, settings, locale)
+    yield catalogue_page(catalogue, settings, locale)
+
+
+def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
+    """The home page of one locale of the site."""
+    view = View(settings, locale, "index.html")
+    t = view.t
+    chosen = _chosen(catalogue, view)
+    content = fragment(
+        "home",
+        t=t,
+        title=settings.site_name,
+        tagline=chrome.localised(settings.brand.tagline, locale, settings.default) or t("home.lead"),
+        search=chrome.search_form(view, "oer-search-home"),
+        doors=[(name, t(f"home.{name}"), t(f"home.{name}.words"), f"{view.page('catalogue.html')}?{query}") for name, query in DOORS],
+        cards=[cards.card(module, view, catalogue.topics, level=3, downloads=False) for module in chosen],
+        covers=[covers.inline(module) for module in chosen[:3]],
+        count=t.plural("catalogue.count", len(catalogue.modules)),
+        catalogue=view.page("catalogue.html"),
+        mirror=view.page("mirror.html"),
+        contribute=view.page("contribute.html"),
+        languages=_languages(catalogue, view),
+    )
+    values = chrome.slots(view, settings.languages, title=settings.site_name, description=t("home.description"), content=content, search="", search_button="")
+    return Page(view.path, "home", locale, values, view.alternates(settings.languages))
+
+
+def _chosen(catalogue: Catalogue, view: View) -> list[Module]:
+    """Fresh and well translated first: readable in the reader's language, then newest, then by id."""
+    rank = {"source": 0, "current": 0, "outdated": 1, "partial": 2, "unrecorded": 2, "missing": 3}
+    modules = sorted(catalogue.modules, key=lambda m: m.id)
+    modules.sort(key=lambda m: m.updated, reverse=True)
+    modules.sort(key=lambda m: rank[cards.reader_state(m, view)])
+    return modules[:SHOWN]
+
+
+def _languages(catalogue: Catalogue, view: View) -> list[dict[str, object]]:
+    """Every language of the site with the number of modules in it."""
+    rows = []
+    for tag in view.settings.languages:
+        number = sum(tag in module.editions for module in catalogue.modules)
+        rows.append(
+            {
+                "locale": tag,
+                "dir": direction(tag),
+                "name": language_name(tag),
+                "count": view.t.plural("catalogue.count", number),
+                "url": view.page("catalogue.html", tag),
+            }
+        )
+    return rows

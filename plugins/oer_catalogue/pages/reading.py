@@ -1,0 +1,211 @@
+"""One page of a module for one reader: which edition's words it shows, its links, and what stands round the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from .. import body, locales
+from ..model import Document, Edition, Module, Node
+from . import chrome, state
+from .context import PageContext, edition_with, page_names, real_locales
+from .page import Page, View
+from .templates import fragment
+from .words import direction, duration
+
+PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
+"""Pages of a module that are not lessons: name and icon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an edition on a page of any locale; ``attrs`` marks them up where the language differs from the page's."""
+
+    text: str
+    locale: str
+    reader: str
+
+    @property
+    def attrs(self) -> Markup:
+        return lang_attrs(self.locale, self.reader)
+
+
+def lang_attrs(locale: str, reader: str) -> Markup:
+    """`` lang="…" dir="…"`` for words in ``locale`` on a page in ``reader``; nothing where they are the same."""
+    if locale == reader:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(locale, direction(locale))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page ``name`` of a module (``index``, a lesson's id, ``quiz``, ``guide``, ``glossary``) for a reader's locale.
+
+    ``edition`` is the one whose words the page shows.
+    """
+
+    module: Module
+    context: PageContext
+    view: View
+    name: str
+    edition: Edition
+
+    @classmethod
+    def of(cls, module: Module, context: PageContext, locale: str, name: str) -> Reading:
+        """Raises LookupError if no edition has the page: ask ``page_names`` first."""
+        edition = edition_with(module, locale, name, context.settings)
+        if edition is None:
+            raise LookupError(f"{module.id} has no page {name}")
+        return cls(module, context, View(context.settings, locale, f"modules/{module.id}/{name}.html"), name, edition)
+
+    # --- words
+
+    @property
+    def t(self) -> locales.Strings:
+        return self.view.t
+
+    @property
+    def real(self) -> tuple[str, ...]:
+        return real_locales(self.module, self.name, self.context.settings)
+
+    @property
+    def attrs(self) -> Markup:
+        """The language of the page's text."""
+        return lang_attrs(self.edition.locale, self.view.locale)
+
+    def words(self, text: str, edition: Edition | None = None) -> Words:
+        return Words(text, (edition or self.edition).locale, self.view.locale)
+
+    @property
+    def module_title(self) -> Words:
+        edition = edition_with(self.module, self.view.locale, "index", self.context.settings) or self.module.source
+        return self.words(edition.title, edition)
+
+    def page_title(self, name: str) -> Words:
+        """The title of another page of the module, as this reader meets it."""
+        if name in PARTS:
+            return Words(self.t(f"{name}.title"), self.view.locale, self.view.locale)
+        edition = edition_with(self.module, self.view.locale, name, self.context.settings) or self.module.source
+        return self.words(edition.lessons[name].title, edition)
+
+    # --- text
+
+    def resolve(self, html: str, piece: str = "") -> Markup:
+        """Frame tokens become this page's links and ids.
+
+        A page made of many pieces names each: ids that the body made itself (they hold a point: ``fn.1``) count from 1 in
+        every piece.
+        """
+        return Markup(body.resolve(html, lambda kind, value: self._address(kind, value, piece)))
+
+    def _address(self, kind: str, value: str, piece: str) -> str:
+        view, module = self.view, self.module
+        if kind in ("id", "ref"):
+            own = f"m-{value}.{piece}" if piece and "." in value else f"m-{value}"
+            return own if kind == "id" else f"#{own}"
+        if kind == "media":
+            return view.to(f"modules/{module.id}/media/{value}")
+        target, _, anchor = value.partition("#")
+        mark = f"#m-{anchor}" if anchor else ""
+        if kind == "doc":
+            return view.module(module.id, target) + mark
+        if kind == "oer":
+            slug, _, lesson = target.partition("/")
+            return view.module(slug, lesson or "index") + mark
+        raise ValueError(f"unknown frame token {kind}")
+
+    def draw(self, nodes: tuple[Node, ...], document: Document) -> Markup:
+        """Some nodes of a document as HTML."""
+        html = body.render(self.module, self.edition, document, nodes, locales.load(self.edition.locale)).html
+        return self.resolve(html, str(nodes[0].start) if nodes else "")
+
+    # --- round the text
+
+    @property
+    def crumbs(self) -> Markup:
+        view, t = self.view, self.t
+        links = [(Words(t("nav.catalogue"), view.locale, view.locale), view.page("catalogue.html"))]
+        if self.name != "index":
+            links.append((self.module_title, view.module(self.module.id)))
+        here = self.module_title if self.name == "index" else self.page_title(self.name)
+        return fragment("crumbs", t=t, links=links, here=here)
+
+    @property
+    def side(self) -> Markup:
+        """The pages of the module, in order."""
+        names = page_names(self.module, self.context.settings)
+        facts = {lesson.id: lesson for lesson in self.module.lessons}
+        items = [
+            {
+                "name": name,
+                "title": self.page_title(name),
+                "url": self.view.module(self.module.id, name),
+                "current": name == self.name,
+                "minutes": duration(facts[name].minutes, self.t) if name in facts else "",
+                "icon": PARTS.get(name, ""),
+            }
+            for name in names
+            if name != "index"
+        ]
+        return fragment(
+            "side", t=self.t, title=self.module_title, home=self.view.module(self.module.id), items=items, module=self.module.id,
+            lessons=len(self.module.lessons),
+        )  # fmt: skip
+
+    @property
+    def pager(self) -> Markup:
+        """The page before and after this one. The guide is for facilitators: learners are not led into it."""
+        names = [name for name in page_names(self.module, self.context.settings) if name != "guide"]
+        if self.name not in names:
+            return Markup("")
+        at = names.index(self.name)
+        return fragment("pager", t=self.t, before=self._neighbour(names, at - 1), after=self._neighbour(names, at + 1))
+
+    def _neighbour(self, names: Sequence[str], at: int) -> tuple[Words, str] | None:
+        if not 0 <= at < len(names):
+            return None
+        title = self.module_title if names[at] == "index" else self.page_title(names[at])
+        return title, self.view.module(self.module.id, names[at])
+
+    def report_url(self) -> str:
+        """Where to report a problem with the module: contact by mail or address, else the repository; nothing if neither is set."""
+        settings = self.context.settings
+        contact = settings.brand.contact
+        if contact and not contact.startswith(("http://", "https://")):
+            return f"mailto:{contact}?subject={self.module.id}%20{self.module.version}%20{self.view.locale}%20{self.name}"
+        if contact:
+            return contact
+        return f"{settings.repo_url.rstrip('/')}/issues/new?title={self.module.id}%20{self.name}" if settings.repo_url else ""
+
+    def edit(self, document: Document) -> Markup:
+        base = self.context.settings.edit_uri
+        return fragment("edit", t=self.t, edit=f"{base}{document.file}" if base else "", report=self.report_url())
+
+    def page(
+        self, frame: str, documents: Sequence[Document], *, title: str, description: str, toc: Markup | str = "", **slots: Markup | str
+    ) -> Page:
+        """The finished page; ``documents`` are those whose state the notice tells, the first is the one to edit."""
+        values = chrome.slots(
+            self.view,
+            self.real,
+            title=title,
+            description=description,
+            noindex=self.view.locale not in self.real,
+            topic=escape(self.module_title.text),
+            crumbs=self.crumbs,
+            notice=state.notice(self.view, self.module, self.edition, documents, self.name),
+            toc=toc,
+            edit=self.edit(documents[0]),
+            **slots,
+        )
+        return Page(self.view.path, frame, self.view.locale, values, self.view.alternates(self.real))
+
+
+def contents(entries: Sequence[body.TocEntry], t: locales.Strings, attrs: Markup) -> Markup:
+    """The table of contents of a text; nothing for fewer than two headings."""
+    shown = [entry for entry in entries if entry.level <= 3]
+    if len(shown) < 2:
+        return Markup("")
+    return fragment("toc", t=t, entries=[(e.level, f"#m-{e.id}", e.title) for e in shown], attrs=attrs)

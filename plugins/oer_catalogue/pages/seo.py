@@ -1,0 +1,86 @@
+"""What machines read in the head of a page: canonical address, alternates, structured data. All of it needs ``site_url``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from ..model import Edition, Module
+from ..settings import Settings
+from .page import View
+from .words import licence
+
+NOINDEX = Markup('<meta name="robots" content="noindex">')
+
+
+def address(settings: Settings, path: str) -> str:
+    """The full address of a path from the site's root; ``index.html`` is left out, as people link it."""
+    if path == "index.html" or path.endswith("/index.html"):
+        path = path[: -len("index.html")]
+    return settings.site_url + path
+
+
+def canonical(view: View) -> Markup:
+    if not view.settings.site_url:
+        return Markup("")
+    return Markup('<link rel="canonical" href="{}">').format(address(view.settings, view.path))
+
+
+def alternates(view: View, real: Sequence[str]) -> Markup:
+    """``hreflang`` links between real translations, with ``x-default``; none where there is only one."""
+    settings = view.settings
+    locales = [locale for locale in settings.languages if locale in real]
+    if not settings.site_url or len(locales) < 2:
+        return Markup("")
+    fallback = settings.default if settings.default in locales else locales[0]
+    link = Markup('<link rel="alternate" hreflang="{}" href="{}">')
+    lines = [link.format(locale, address(settings, view.locale_path(view.name, locale))) for locale in locales]
+    lines.append(link.format("x-default", address(settings, view.locale_path(view.name, fallback))))
+    return Markup("").join(lines)
+
+
+def json_ld(value: object) -> Markup:
+    """JSON as the content of a script element: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for character, escaped in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        text = text.replace(character, escaped)
+    return Markup(f'<script type="application/ld+json">{text}</script>')
+
+
+def learning_resource(view: View, module: Module, edition: Edition) -> Markup:
+    """schema.org ``LearningResource`` of a module's page, with LRMI terms where they exist."""
+    settings = view.settings
+    url = address(settings, view.path) if settings.site_url else ""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "LearningResource",
+        "name": edition.title,
+        "description": edition.summary,
+        "inLanguage": edition.locale,
+        "version": module.version,
+        "dateModified": module.updated,
+        "isAccessibleForFree": True,
+        "license": licence(module.licence).url,
+        "keywords": list(edition.keywords),
+        "teaches": [edition.outcomes[o.id] for o in module.outcomes if o.id in edition.outcomes],
+        "timeRequired": f"PT{module.minutes}M",
+        "educationalLevel": module.level,
+        "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in module.audience],
+        "author": [{"@type": "Organization" if not person.orcid else "Person", "name": person.name} for person in module.authors],
+        "provider": {"@type": "Organization", "name": module.provider.name},
+        "accessibilityFeature": list(module.accessibility_features),
+        "accessibilityHazard": list(module.accessibility_hazards),
+        "hasPart": [
+            {"@type": "LearningResource", "name": edition.lessons[part.id].title, "timeRequired": f"PT{part.minutes}M"}
+            for part in module.lessons
+            if part.id in edition.lessons
+        ],
+    }
+    if url:
+        data["url"] = data["@id"] = url
+    if edition.locale != module.source_language and settings.site_url and module.source_language in settings.languages:
+        source = view.locale_path(view.name, module.source_language)
+        data["translationOfWork"] = {"@id": address(settings, source)}
+    return json_ld({key: value for key, value in data.items() if value not in ("", [], None)})

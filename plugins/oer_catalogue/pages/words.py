@@ -1,0 +1,111 @@
+"""Small words for people: sizes, minutes, languages, licences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..locales import Strings
+
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+
+AUTONYMS = {
+    "ar": "العربية", "bg": "български", "bs": "bosanski", "ca": "català", "cs": "čeština", "da": "dansk",
+    "de": "Deutsch", "el": "Ελληνικά", "en": "English", "es": "español", "et": "eesti", "eu": "euskara",
+    "fa": "فارسی", "fi": "suomi", "fr": "français", "ga": "Gaeilge", "gl": "galego", "hr": "hrvatski",
+    "hu": "magyar", "is": "íslenska", "it": "italiano", "ka": "ქართული", "lb": "Lëtzebuergesch", "lt": "lietuvių",
+    "lv": "latviešu", "mk": "македонски", "mt": "Malti", "nb": "norsk bokmål", "nl": "Nederlands", "nn": "norsk nynorsk",
+    "no": "norsk", "pl": "polski", "pt": "português", "ro": "română", "ru": "русский", "se": "davvisámegiella",
+    "sk": "slovenčina", "sl": "slovenščina", "sq": "shqip", "sr": "српски", "sv": "svenska", "tr": "Türkçe",
+    "uk": "українська",
+}  # fmt: skip
+"""What languages call themselves (source: CLDR 44, core/common/main)."""
+
+
+def language_name(locale: str) -> str:
+    """What a language calls itself; the region, script or the bare tag is kept where there is no better word."""
+    if locale in AUTONYMS:
+        return AUTONYMS[locale]
+    language, _, rest = locale.partition("-")
+    return f"{AUTONYMS[language]} ({rest})" if language in AUTONYMS else locale
+
+
+def direction(locale: str) -> str:
+    """``rtl`` or ``ltr``, by language, or by script where the tag names one."""
+    parts = locale.split("-")
+    if any(part in ("Arab", "Hebr", "Thaa") for part in parts[1:]):
+        return "rtl"
+    if "Latn" in parts[1:] or "Cyrl" in parts[1:]:
+        return "ltr"
+    return "rtl" if parts[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def duration(minutes: int, t: Strings) -> str:
+    """``45 min``, ``2 h``, ``1 h 45 min``."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return t("module.duration.minutes", minutes=rest)
+    if not rest:
+        return t("module.duration.hours", hours=hours)
+    return t("module.duration.both", hours=hours, minutes=rest)
+
+
+def bucket(minutes: int) -> str:
+    """The facet value of a duration."""
+    for low, high in ((0, 30), (30, 60), (60, 90), (90, 180)):
+        if minutes <= high:
+            return f"{low}-{high}"
+    return "180-"
+
+
+BUCKETS = ("0-30", "30-60", "60-90", "90-180", "180-")
+
+
+def size(number: int, t: Strings) -> str:
+    """A file size as people read it: kB below one MB, else MB with one digit, in the locale's decimal sign."""
+    if number < 1000:
+        return t("download.size.bytes", size=number)
+    if number < 999_500:
+        return t("download.size.kilobytes", size=max(1, round(number / 1000)))
+    whole = f"{number / 1_000_000:.1f}".replace(".", t("download.decimal"))
+    return t("download.size.megabytes", size=whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """``name`` short as people say it, ``title`` in full, ``url`` of the deed."""
+
+    id: str
+    name: str
+    title: str
+    url: str
+
+
+LICENCES = {
+    "CC-BY-4.0": Licence(
+        "CC-BY-4.0", "CC BY 4.0", "Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"
+    ),
+    "CC-BY-SA-4.0": Licence(
+        "CC-BY-SA-4.0",
+        "CC BY-SA 4.0",
+        "Creative Commons Attribution-ShareAlike 4.0 International",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    ),
+    "CC0-1.0": Licence("CC0-1.0", "CC0 1.0", "Creative Commons Zero 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),
+    "CC-BY-NC-4.0": Licence(
+        "CC-BY-NC-4.0",
+        "CC BY-NC 4.0",
+        "Creative Commons Attribution-NonCommercial 4.0 International",
+        "https://creativecommons.org/licenses/by-nc/4.0/",
+    ),
+    "CC-BY-NC-SA-4.0": Licence(
+        "CC-BY-NC-SA-4.0",
+        "CC BY-NC-SA 4.0",
+        "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International",
+        "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    ),
+}
+
+
+def licence(id: str) -> Licence:
+    """The licence of an SPDX id; an unknown one keeps its id as name, without address."""
+    return LICENCES.get(id) or Licence(id, id, id, "")

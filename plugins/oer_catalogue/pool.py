@@ -1,0 +1,40 @@
+"""Run independent pieces of work: here, in a pool of processes, or on any executor with the ``concurrent.futures`` interface."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+FEW = 3
+"""Fewer pieces than this are done in this process: starting a pool costs more."""
+
+
+@contextmanager
+def processes(jobs: int | None = None) -> Iterator[Executor | None]:
+    """A pool of ``jobs`` processes (default: one per core); None where one process is as good.
+
+    Processes are forked only while this one has a single thread: a fork beside threads can deadlock, so a server
+    works in its own process.
+    """
+    count = jobs or len(os.sched_getaffinity(0))
+    if count < 2 or threading.active_count() > 1:
+        yield None
+        return
+    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        yield pool
+
+
+def each(pool: Executor | None, work: Callable[[A], B], pieces: Iterable[A]) -> list[B]:
+    """``work`` of every piece, in order. The first exception is raised."""
+    todo = list(pieces)
+    if pool is None or len(todo) < FEW:
+        return [work(piece) for piece in todo]
+    return list(pool.map(work, todo, chunksize=max(1, len(todo) // (4 * (os.cpu_count() or 1)))))

@@ -1,0 +1,164 @@
+"""A project on disk: where its folders are and what its mkdocs.yml says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from .near import near
+from .problem import Place, Problem
+from .rules.codes import problem
+from .settings import Brand, Settings
+
+_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_BY_LOCALE = {field.name for field in fields(Brand) if "Mapping" in str(field.type)} - {"colours"}
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``root`` is the folder of mkdocs.yml; the other folders may be missing."""
+
+    root: Path
+    config: Path
+    settings: Settings
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def modules(self) -> Path:
+        return self.root / "modules"
+
+    @property
+    def overrides(self) -> Path:
+        return self.root / "overrides"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+
+class _Loader(yaml.SafeLoader):
+    """mkdocs.yml as MkDocs reads it, except that Python objects become None: we need none of them and build none."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
+    """The project at ``root``. Raises FileNotFoundError if it has no mkdocs.yml; everything else is a Problem."""
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    try:
+        data = yaml.load(text, Loader=_Loader) or {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
+        found = problem("OER-C102", place, "mkdocs.yml cannot be read as YAML.", "Look at this line and the one above it.")
+        return Project(root, config, Settings()), (found,)
+    options: Mapping[str, object] = {}
+    for entry in data.get("plugins") or ():
+        if isinstance(entry, Mapping) and "oer-catalogue" in entry:
+            options = entry["oer-catalogue"] or {}
+    settings, found = settings_of(options, data, lambda key: _line(text, key))
+    return Project(root, config, settings), tuple(found)
+
+
+def _line(text: str, key: str) -> Place:
+    """The first line that sets ``key``: near enough for a file of one screen."""
+    match = re.search(rf"^\s*(?:- )?{re.escape(key)}\s*:", text, re.M)
+    return Place("mkdocs.yml", text.count("\n", 0, match.start()) + 1 if match else 1, 1)
+
+
+def settings_of(
+    options: Mapping[str, object], base: Mapping[str, object], place=lambda key: Place("mkdocs.yml")
+) -> tuple[Settings, list[Problem]]:
+    """Settings from the plugin's options and from MkDocs' own (site_name, site_url, repo_url, edit_uri)."""
+    found: list[Problem] = []
+    own = {field.name for field in fields(Settings)} - {"site_name", "site_url", "repo_url", "edit_uri", "brand"}
+    values: dict[str, object] = {}
+    for key, value in options.items():
+        if key == "brand" or value is None:
+            continue
+        if key not in own:
+            found.append(_unknown(key, own | {"brand"}, place(key)))
+        elif key == "languages":
+            values[key] = _languages(value, place(key), found)
+        elif isinstance(value, str | int):
+            values[key] = str(value)
+        else:
+            found.append(problem("OER-C104", place(key), f"'{key}' must be a text.", f"Write {key}: and one line of text."))
+    values["brand"] = _brand(options.get("brand") or {}, place, found)
+    values["site_name"] = str(base.get("site_name") or "OER Catalogue")
+    site_url = str(base.get("site_url") or "")
+    values["site_url"] = site_url if not site_url or site_url.endswith("/") else site_url + "/"
+    values["repo_url"] = str(base.get("repo_url") or "").rstrip("/")
+    values["edit_uri"] = _edit_address(values["repo_url"], str(base.get("edit_uri") or ""))
+    return Settings(**{key: value for key, value in values.items() if value not in ((), None)}), found
+
+
+def _edit_address(repo_url: str, edit_uri: str) -> str:
+    """The full address under which a file of the project is edited in a browser; "" = unknown."""
+    if "://" in edit_uri:
+        root = edit_uri
+    elif repo_url and edit_uri:
+        root = f"{repo_url}/{edit_uri.lstrip('/')}"
+    else:
+        return ""
+    root = root.rstrip("/") + "/"
+    return root.removesuffix("docs/")
+
+
+def _unknown(key: str, known: set[str], place: Place) -> Problem:
+    return problem("OER-C103", place, f"'{key}' is not a setting.", f"Use one of: {', '.join(sorted(known))}.", near(key, known))
+
+
+def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        found.append(
+            problem(
+                "OER-C104",
+                place,
+                "'languages' must be a list of language tags.",
+                "Write languages: [en, it] with the default language first.",
+            )
+        )
+        return ("en",)
+    tags = tuple(dict.fromkeys("no" if tag is False else str(tag) for tag in value))
+    for tag in tags:
+        if not _LOCALE.fullmatch(tag):
+            found.append(problem("OER-C105", place, f"'{tag}' is not a language tag.", "Write it like en, pt-BR or sr-Latn."))
+    return tuple(tag for tag in tags if _LOCALE.fullmatch(tag)) or ("en",)
+
+
+def _brand(value: object, place, found: list[Problem]) -> Brand:
+    known = {field.name for field in fields(Brand)}
+    if not isinstance(value, Mapping):
+        found.append(
+            problem("OER-C104", place("brand"), "'brand' must hold settings of its own.", "Write name:, logo: and the others under it.")
+        )
+        return Brand()
+    values: dict[str, object] = {}
+    for key, entry in value.items():
+        if key not in known:
+            found.append(_unknown(str(key), known, place(str(key))))
+        elif entry is None:
+            continue
+        elif key in _BY_LOCALE or key == "colours":
+            if isinstance(entry, Mapping):
+                values[key] = {("no" if tag is False else str(tag)): str(text) for tag, text in entry.items()}
+            else:
+                found.append(
+                    problem("OER-C104", place(key), f"'{key}' needs one entry per language.", f"Write {key}: and below it en: your words.")
+                )
+        else:
+            values[key] = str(entry)
+    return Brand(**values)

@@ -1,0 +1,149 @@
+"""Write every file of the site into the new tree: filled pages, downloads, media, search, styles and scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files as resources
+from pathlib import Path
+from urllib.parse import quote
+
+from .editions import Package, Result
+from .engine.fill import Frame, frames, module_links
+from .engine.run import Drawn
+from .engine.stage import Article
+from .engine.tree import Tree
+from .model import Catalogue, Module
+from .pages import Page, article_slots, error404, site_pages
+from .pages.context import page_names, real_locales
+from .pages.page import relative
+from .project import Project
+from .search import build as build_index
+from .settings import Settings
+from .theme.styles import join
+from .version import theme_path
+
+ASSETS = "assets/oer"
+
+
+def publish(
+    tree: Tree,
+    project: Project,
+    catalogue: Catalogue,
+    articles: Iterable[Article],
+    drawn: Drawn,
+    results: Iterable[Result],
+    packages: Iterable[Package],
+) -> int:
+    """Write the whole site into ``tree``; returns the number of pages."""
+    settings = project.settings
+    shells, written = frames(drawn.pages)
+    articles = tuple(articles)
+    results = tuple(results)
+    pages: list[Page] = [page for result in results for page in result.pages]
+    for locale in settings.languages:
+        pages += site_pages(catalogue, settings, locale)
+    pages += _article_pages(articles, settings, written)
+    pages.append(error404(catalogue, settings))
+    for page in pages:
+        tree.write(page.path, _filled(page, shells, written, settings).encode("utf-8"))
+    for path, data in drawn.files.items():
+        tree.write(path, data)
+    for module in catalogue.modules:
+        _module_files(tree, project.root, module)
+    for package in packages:
+        tree.copy(package.download.path, package.file)
+    for locale in settings.languages:
+        docs = [doc for result in results if result.locale == locale for doc in result.docs]
+        tree.write(f"data/search/{locale}.js", build_index(locale, docs))
+    for path, data in assets(project.overrides):
+        tree.write(path, data)
+    if settings.site_url:
+        tree.write("sitemap.xml", sitemap(catalogue, articles, settings).encode("utf-8"))
+    tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
+    return len(pages)
+
+
+def _filled(page: Page, shells: Mapping[tuple[str, str], Frame], written: Mapping[str, str], settings: Settings) -> str:
+    if page.frame != "article":
+        return shells[page.frame, "" if page.locale == settings.default else f"{page.locale}/"].fill(page.slots)
+    prefix = "" if page.locale == settings.default else f"{page.locale}/"
+
+    def address(target: str) -> str:
+        name, _, fragment = target.partition("#")
+        slug, _, lesson = name.partition("/")
+        link = relative(page.path, f"{prefix}modules/{slug}/{lesson or 'index'}.html")
+        return f"{link}#m-{fragment}" if fragment else link
+
+    return module_links(Frame.of(written[page.path]).fill(page.slots), address)
+
+
+def _article_pages(articles: Iterable[Article], settings: Settings, written: Mapping[str, str]) -> Iterator[Page]:
+    for article in articles:
+        for locale in settings.languages:
+            path = article.path if locale == settings.default else f"{locale}/{article.path}"
+            if path in written:
+                title = article.titles[article.words(locale, settings.default)]
+                yield Page(path, "article", locale, article_slots(path, title, locale, tuple(sorted(article.files)), settings))
+
+
+def _module_files(tree: Tree, root: Path, module: Module) -> None:
+    for media in module.media.values():
+        tree.copy(f"modules/{module.id}/media/{media.path}", root / module.folder / "media" / media.path)
+
+
+def assets(overrides: Path) -> Iterator[tuple[str, bytes]]:
+    """Our styles, scripts, fonts and the brand's files, by site path."""
+    theme = theme_path()
+    material = Path(str(resources("material"))) / "templates" / "assets" / "stylesheets"
+    yield f"{ASSETS}/site.css", join(material).encode("utf-8")
+    for script in sorted((theme / "js").glob("*.js")):
+        yield f"{ASSETS}/{script.name}", script.read_bytes()
+    vendor = theme / "vendor"
+    for file in sorted(vendor.rglob("*")):
+        if file.is_file() and file.suffix in (".js", ".woff2", ".txt"):
+            yield f"{ASSETS}/{file.relative_to(vendor).as_posix()}", file.read_bytes()
+    brand = overrides / "assets"
+    for file in sorted(brand.rglob("*")) if brand.is_dir() else ():
+        if file.is_file():
+            yield f"assets/brand/{file.relative_to(brand).as_posix()}", file.read_bytes()
+
+
+def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> str:
+    """sitemap.xml with real translations only (sitemaps.org 0.9, and the xhtml:link extension for languages)."""
+    real = {"index.html": settings.languages, "catalogue.html": settings.languages}
+    for article in articles:
+        real[article.path] = tuple(tag for tag in settings.languages if tag in article.files)
+    for module in catalogue.modules:
+        for name in page_names(module, settings):
+            real[f"modules/{module.id}/{name}.html"] = real_locales(module, name, settings)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    for name, locales in sorted(real.items()):
+        address = {tag: settings.site_url + quote(name if tag == settings.default else f"{tag}/{name}") for tag in locales}
+        others = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address[tag]}"/>' for tag in locales)
+        lines += [f"<url><loc>{address[tag]}</loc>{others}</url>" for tag in locales]
+    return "\n".join([*lines, "</urlset>"]) + "\n"
+
+
+def _summary(modules: Iterable[Module], settings: Settings) -> str:
+    """A small machine-readable list of what is here: id, version, licence and the state of each edition."""
+    found = [
+        {
+            "id": module.id,
+            "version": module.version,
+            "updated": module.updated,
+            "licence": module.licence,
+            "editions": {
+                tag: {
+                    "title": edition.title,
+                    "freshness": edition.state.freshness,
+                    "origin": edition.state.origin,
+                    "reviewed": edition.state.reviewed,
+                }
+                for tag, edition in module.editions.items()
+            },
+        }
+        for module in modules
+    ]
+    return json.dumps({"languages": settings.languages, "modules": found}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -1,0 +1,1 @@
+"""Rules: one file per topic, one function per rule, a code each."""

@@ -1,0 +1,60 @@
+"""The front matter of the Markdown files: words that are not part of the text itself."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from . import kinds as k
+from .base import Facts, optional, required
+from .module import OutcomeId, Resource
+
+Title = Annotated[str, k.text(100)]
+Line = Annotated[str, k.text(300)]
+Note = Annotated[str, k.text(1000)]
+
+
+class IndexFront(Facts):
+    """`<locale>/index.md`: the module's words. The text below is the introduction."""
+
+    title: Title = required("The title of the module.")
+    summary: Line = required("What it gives, for whom: one to three sentences.")
+    keywords: list[Annotated[str, k.text(60)]] = required("Words that people search for.", least=1)
+    outcomes: dict[OutcomeId, Line] = optional("Each learning outcome in words, under its id of `module.yml`.", {})
+    prerequisites: list[Line] = optional("What one should be able to do before.", [])
+    accessibility_summary: Note = optional("How accessible the module is, in one or two sentences.", "")
+    quality_note: Note = optional("Who checked the module, and how.", "")
+    funding_note: Note = optional("Who paid for it.", "")
+    disclaimer: Note = optional("What the funder asks you to say.", "")
+
+
+class LessonFront(Facts):
+    """`<locale>/lessons/<id>.md`: one lesson."""
+
+    title: Title = required("The title of the lesson.")
+    resource: Resource | None = optional("In a translation: the same online course in this language.")
+
+
+class QuizFront(Facts):
+    """`<locale>/quiz.md`: the quiz."""
+
+    title: Title = required("The title of the quiz.")
+
+
+class GuideFront(Facts):
+    """`<locale>/guide.md`: the words of the facilitator guide."""
+
+    title: Title = required("The title of the guide.")
+    why: Note = required("Why a group should do this, in a few sentences.")
+    need_not_know: list[Line] = optional("What the facilitator does not need to know.", [])
+
+
+class GlossaryFront(Facts):
+    """`<locale>/glossary.md`: words and what they mean."""
+
+    title: Title = required("The title of the glossary.")
+
+
+class TranscriptFront(Facts):
+    """`media/<name>.<locale>.md`: what a video or sound says. The front matter may be left out."""
+
+    title: Title = optional("The title of the transcript.", "")

@@ -1,0 +1,46 @@
+"""Settings of one site: what mkdocs.yml says under ``plugins: - oer-catalogue``, with defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """Who publishes. Empty text = the sentence or link is left out; nothing is invented.
+
+    ``logo`` and ``emblem`` are paths of SVG or PNG files relative to overrides/assets/ (shipped as ``assets/brand/<name>``).
+    ``legal_notice``, ``tagline`` and ``funder_note`` map locales to words (fallback: default language).
+    ``colours`` maps the token names of theme/css (primary, accent …) to a pair "light dark" of hex colours.
+    """
+
+    name: str = ""
+    tagline: Mapping[str, str] = field(default_factory=dict)
+    logo: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    contact: str = ""  # mail address or https address
+    operator: str = ""  # who runs the site: name and postal address, one line
+    privacy_controller: str = ""
+    legal_notice: Mapping[str, str] = field(default_factory=dict)
+    funder_note: Mapping[str, str] = field(default_factory=dict)
+    emblem: str = ""
+    emblem_alt: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``languages`` are BCP 47 tags, the default language first; ``site_url`` ends with a slash or is empty."""
+
+    site_name: str = "OER Catalogue"
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""  # full address up to the project root, e.g. https://host/owner/repo/edit/main/
+    languages: tuple[str, ...] = ("en",)
+    contribute_url: str = ""  # address of a form or mail address for people without git
+    id: str = "oer"  # prefix of localStorage keys
+    brand: Brand = field(default_factory=Brand)
+
+    @property
+    def default(self) -> str:
+        return self.languages[0]

@@ -1,0 +1,176 @@
+"""From a project to a site. Reads like a table of contents: load → check → packages → pages → search → engine → fill → swap."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import editions, project
+from .cache import Cache, digest
+from .engine import run, stage
+from .engine.swap import BuildError, fresh, locked, swap
+from .engine.tree import Tree
+from .load.catalogue import load
+from .model import Catalogue
+from .pool import each, processes
+from .problem import Report
+from .project import Project
+from .publish import publish
+from .settings import Settings
+from .version import theme_path, version
+
+SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. ``jobs`` None = one process per core; ``engine`` is the module that draws the frames."""
+
+    strict: bool = False
+    jobs: int | None = None
+    cache: bool = True
+    engine: str = "mkdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did. ``code``: 0 done, 1 refused (strict), 3 done but modules are left out."""
+
+    code: int
+    report: Report
+    warnings: tuple[str, ...] = ()
+    pages: int = 0
+    quarantined: tuple[str, ...] = ()
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project that was read: values and everything that was found."""
+
+    project: Project
+    catalogue: Catalogue
+    report: Report
+    articles: tuple[stage.Article, ...] = field(default=())
+
+
+def read(root: Path) -> Checked:
+    """Read and check a whole project. Raises FileNotFoundError if ``root`` has no mkdocs.yml."""
+    here, problems = project.read(root)
+    catalogue, report = load(root, here.settings)
+    pages = stage.articles(here.docs, here.settings.languages)
+    known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
+    problems = (*problems, *stage.check(pages, root, known))
+    return Checked(here, catalogue, Report.of((*report.problems, *problems)), pages)
+
+
+def load_alone(root: Path) -> Report:
+    """What is wrong with the modules of a folder that has no mkdocs.yml."""
+    return load(root, Settings())[1]
+
+
+def build(root: Path, out: Path | None = None, options: Options | None = None) -> Outcome:
+    """Build the site of the project at ``root`` into ``out`` (default: ``site/``).
+
+    Nothing of the old site is touched before the new one is complete. Raises BuildError for what is not content:
+    a full disk, a lock, an engine that fails.
+    """
+    options = options or Options()
+    out = out or root / SITE
+    checked = read(root)
+    if options.strict and checked.report.errors:
+        return Outcome(1, checked.report, quarantined=checked.catalogue.quarantined)
+    with locked(out, root / ".cache" / "locks"), kept(root / ".cache", options) as cache:
+        drawn = draw(checked.project, cache, options)
+        if options.strict and drawn.warnings:
+            return Outcome(1, checked.report, drawn.warnings, quarantined=checked.catalogue.quarantined)
+        pages = write(checked, drawn, out, cache, options)
+    code = 3 if checked.catalogue.quarantined else 0
+    return Outcome(code, checked.report, drawn.warnings, pages, checked.catalogue.quarantined, True)
+
+
+@contextmanager
+def kept(folder: Path, options: Options) -> Iterator[Cache]:
+    """The cache of the project, or (``--no-cache``) an empty one that goes with this build."""
+    if options.cache:
+        yield Cache(folder / "results")
+        return
+    once = folder / "once"
+    shutil.rmtree(once, ignore_errors=True)
+    try:
+        yield Cache(once)
+    finally:
+        shutil.rmtree(once, ignore_errors=True)
+
+
+def write(checked: Checked, drawn: run.Drawn, out: Path, cache: Cache, options: Options) -> int:
+    """Fill the frames and put the finished tree in the place of ``out``; returns the number of pages. The lock is held."""
+    new = fresh(out)
+    try:
+        tree = Tree.over(new, out)
+        with processes(options.jobs) as pool:
+            results, packages = compose(checked, cache, pool)
+        pages = publish(tree, checked.project, checked.catalogue, checked.articles, drawn, results, packages)
+        tree.finish()
+        swap(new, out)
+    except OSError as error:
+        shutil.rmtree(new, ignore_errors=True)
+        raise BuildError(f"The site could not be written: {error}. The old site is untouched.", 5) from error
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    return pages
+
+
+def compose(checked: Checked, cache: Cache, pool: Executor | None) -> tuple[list[editions.Result], list[editions.Package]]:
+    """The packages of every edition, then the pages of every module in every language of the site."""
+    base = digest(version(), checked.project.settings, checked.catalogue.topics, checked.catalogue.sectors)
+    context = editions.Context(
+        checked.project.root, cache, base, checked.project.settings, checked.catalogue.topics, checked.catalogue.sectors
+    )
+    modules = checked.catalogue.modules
+    titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in modules}
+    parcels = each(pool, editions.pack, [(context, module, tag) for module in modules for tag in module.editions])
+    packed: dict[str, list[editions.Package]] = {module.id: [] for module in modules}
+    for parcel in parcels:
+        for package in parcel:
+            packed[package.module].append(package)
+    tasks = [
+        (context, module, tag, tuple(packed[module.id]), {slug: titles[slug] for slug in module.requires if slug in titles})
+        for module in modules
+        for tag in checked.project.settings.languages
+    ]
+    return each(pool, editions.draw, tasks), [package for parcel in parcels for package in parcel]
+
+
+def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
+    """What the engine draws for this project: from the cache, or by running it."""
+    theme = theme_path()
+    key = digest(version(), options.engine, engine_inputs(here))
+    kept = cache.get("drawn", key)
+    if isinstance(kept, run.Drawn):
+        return kept
+    scratch = here.cache / "engine" / options.engine
+    stage.stage(scratch / "stage", here.docs, here.settings.languages)
+    templates = run.theme_folder(scratch / "theme", theme, here.overrides)
+    config = run.derived_config(here.config, scratch / "stage", scratch / "out", templates, here.settings.languages)
+    drawn = run.draw(options.engine, scratch, config)
+    cache.put("drawn", key, drawn)
+    return drawn
+
+
+def engine_inputs(here: Project) -> Mapping[str, str]:
+    """Every file that the engine reads, by its hash: docs/, overrides/ and mkdocs.yml."""
+    return {path.relative_to(here.root).as_posix(): digest(path.read_bytes()) for path in _files((here.config, here.docs, here.overrides))}
+
+
+def _files(places: Iterable[Path]) -> Iterable[Path]:
+    for place in places:
+        if place.is_file():
+            yield place
+        else:
+            yield from (path for path in sorted(place.rglob("*")) if path.is_file())

@@ -1,0 +1,123 @@
+"""One style sheet for the whole site: Material's rules for text that the engine draws, then ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..settings import Brand
+
+SHEETS = ("tokens", "fonts", "material", "base", "chrome", "parts", "catalogue", "module", "guide", "quiz", "print")
+"""Our style sheets, in the order of the cascade."""
+
+_KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
+"""Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
+_DROPPED = re.compile(r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status)|\.mermaid|\.giscus|\[data-md-toggle")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_TOKEN = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def join(material: Path, brand: Brand | None = None) -> str:
+    """Material's main and palette sheets (from its folder ``assets/stylesheets``), our sheets, the brand's colours.
+
+    The same input gives the same text. Raises FileNotFoundError if Material's sheets are not where they belong, and
+    ValueError for a brand colour that is not ``#rrggbb #rrggbb`` (light, dark).
+    """
+    here = Path(__file__).parent / "css"
+    theirs = [_one(material, "main.*.min.css"), _one(material, "palette.*.min.css")]
+    parts = ['@charset "UTF-8";', "/* Material for MkDocs, MIT licence, (c) Martin Donath; then our own */"]
+    parts += [pruned(sheet.read_text("utf-8")) for sheet in theirs]
+    ours = [(here / f"{name}.css").read_text("utf-8") for name in SHEETS]
+    ours[0] += system_dark(ours[0])
+    parts += [compact(sheet) for sheet in ours]
+    parts.append(brand_rules(brand or Brand()))
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _one(folder: Path, pattern: str) -> Path:
+    found = sorted(folder.glob(pattern))
+    if not found:
+        raise FileNotFoundError(f"{folder} has no {pattern}")
+    return found[0]
+
+
+def rules(css: str) -> Iterator[tuple[str, str]]:
+    """The top-level rules of a style sheet: prelude and block (without braces; "" for a statement such as @charset)."""
+    start, depth, block, quote = 0, 0, 0, ""
+    for at, character in enumerate(css):
+        if quote:
+            if character == quote and css[at - 1] != "\\":
+                quote = ""
+        elif character in "\"'":
+            quote = character
+        elif character == "{":
+            if not depth:
+                block = at
+            depth += 1
+        elif character == "}":
+            depth -= 1
+            if not depth:
+                yield css[start:block].strip(), css[block + 1 : at]
+                start = at + 1
+        elif character == ";" and not depth:
+            yield css[start:at].strip(), ""
+            start = at + 1
+
+
+def pruned(css: str) -> str:
+    """A sheet of Material without the rules that none of our pages can use, and without its source map."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    kept = []
+    for prelude, block in rules(css):
+        if prelude.startswith(("@media", "@supports")):
+            inner = pruned(block)
+            if inner:
+                kept.append(f"{prelude}{{{inner}}}")
+        elif prelude.startswith(("@keyframes", "@charset", "@import", "@font-face")):
+            continue
+        elif block:
+            selectors = [s for s in _selectors(prelude) if _KEPT.search(s) and not _DROPPED.search(s)]
+            if selectors:
+                kept.append(f"{','.join(selectors)}{{{block}}}")
+    return "".join(kept)
+
+
+def _selectors(prelude: str) -> list[str]:
+    """A selector list cut at its commas, but not inside parentheses or brackets."""
+    found, depth, start = [], 0, 0
+    for at, character in enumerate(prelude):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and not depth:
+            found.append(prelude[start:at].strip())
+            start = at + 1
+    return [*found, prelude[start:].strip()]
+
+
+def system_dark(tokens: str) -> str:
+    """The dark block once more for browsers without scripts: there the system's wish counts."""
+    dark = next(block for prelude, block in rules(re.sub(r"/\*.*?\*/", "", tokens, flags=re.S)) if "slate" in prelude)
+    return f"\n@media (prefers-color-scheme: dark) {{ html.no-js {{{dark}}} }}\n"
+
+
+def compact(css: str) -> str:
+    """A sheet without comments and without white space that says nothing. Strings stay as they are."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r"\s*([{};])\s*", r"\1", css)
+    return css.replace(";}", "}").strip()
+
+
+def brand_rules(brand: Brand) -> str:
+    """The publisher's colours in place of ours, light and dark."""
+    light, dark = "", ""
+    for name, value in sorted(brand.colours.items()):
+        colours = value.split()
+        if not _TOKEN.fullmatch(name) or len(colours) != 2 or not all(_HEX.fullmatch(colour) for colour in colours):
+            raise ValueError(f"brand colour {name}: write two colours, light and dark, such as '#0b5a66 #7cd0dc'")
+        light += f"--oer-{name}:{colours[0]};"
+        dark += f"--oer-{name}:{colours[1]};"
+    if not light:
+        return ""
+    system = f"@media (prefers-color-scheme: dark){{html.no-js{{{dark}}}}}"
+    return f':root{{{light}}}html[data-md-color-scheme="slate"]{{{dark}}}{system}'

@@ -1,0 +1,653 @@
+"""Search and filters in Chromium, on a small page tree: over http with our content security policy, and from file://."""
+
+from __future__ import annotations
+
+import functools
+import html
+import http.server
+import json
+import random
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lunr.index import Index
+from lunr.query import QueryPresence
+
+from oer_catalogue.locales import load
+from oer_catalogue.search import SearchDoc, build, lunr_index, tokens
+
+playwright = pytest.importorskip("playwright.sync_api")
+expect = playwright.expect
+CHROMIUM = shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("needs Debian's chromium", allow_module_level=True)
+
+ROOT = Path(__file__).parents[2]
+THEME = ROOT / "plugins" / "oer_catalogue" / "theme"
+CASES = json.loads((ROOT / "tests" / "unit" / "fold_cases.json").read_text("utf-8"))
+CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+WORDS = load("en")
+
+
+# --- The page tree --------------------------------------------------------------------------------------------------
+
+
+def doc(ref: str, title: str, text: str = "", locale: str = "en", lang: str = "", **more: object) -> SearchDoc:
+    module, _, lesson = ref.partition("/")
+    url = f"{'' if locale == 'en' else locale + '/'}modules/{module}/{lesson or 'index'}.html"
+    values: dict = {"outcomes": (), "summary": "", "keywords": (), "lessons": (), "minutes": 15 if lesson else 60}
+    kind = "lesson" if lesson else "module"
+    return SearchDoc(ref=ref, module=module, title=title, text=text, url=url, kind=kind, lang=lang or locale, **{**values, **more})
+
+
+ENGLISH = [
+    doc("safe", "Staying safe online", "Learn the habits.", summary="Spot a false message before you click.", keywords=("phishing",)),
+    doc("safe/message", "Spot a false message", "A scam pushes you to hurry. Look at the address."),
+    doc("safe/passphrase", "A passphrase that you can keep", "Four words are long enough. Naïve e-mail users beware."),
+    doc("licences", "Open licences", "How to share work.", summary="Share your work & keep <credit>."),
+    doc("licences/letters", "Read the letters", "A licence is a message to other people."),
+    doc("group", "Lead a learning group", "Meet online or in a room.", summary="Meet, listen, and share."),
+    doc("arc", "Weld with the electric arc", "The lens protects the eyes.", summary="Welding for beginners."),
+]
+GREEK = [
+    doc("safe", "Ασφάλεια στο διαδίκτυο", "Κωδικός πρόσβασης", "el", summary="Αναγνώρισε ένα ψεύτικο μήνυμα."),
+    doc("licences", "Open licences", "How to share work.", "el", lang="en"),
+]
+CARDS = [
+    {"id": "arc", "lang": "en", "topic": "metal", "level": "beginner", "minutes": "120", "updated": "2026-03-01", "ready": "no"},
+    {"id": "group", "lang": "en el", "topic": "groups", "level": "advanced", "minutes": "45", "updated": "2026-05-01", "ready": "yes"},
+    {"id": "licences", "lang": "en", "topic": "sharing", "level": "beginner", "minutes": "90", "updated": "2026-01-01", "ready": "no"},
+    {
+        "id": "safe",
+        "lang": "en el",
+        "topic": "safety sharing",
+        "level": "beginner",
+        "minutes": "60",
+        "updated": "2026-04-01",
+        "ready": "yes",
+    },
+]
+FACETS = {
+    "lang": ("Language", {"en": "English", "el": "Ελληνικά"}),
+    "topic": ("Topic", {"metal": "Metal work", "groups": "Groups", "sharing": "Sharing", "safety": "Online safety"}),
+    "level": ("Level", {"beginner": "Beginner", "advanced": "Advanced"}),
+}
+
+
+def strings(group: str) -> str:
+    return html.escape(json.dumps({key: text for key, text in WORDS.texts.items() if key.startswith(group)}, ensure_ascii=False))
+
+
+def form(root: str) -> str:
+    locales = html.escape(json.dumps([["en", "English"], ["el", "Ελληνικά"]], ensure_ascii=False))
+    return (
+        f'<form class="oer-search" role="search" method="get" action="{root}catalogue.html" data-search data-locale="en" data-root="{root}"'
+        f' data-locales="{locales}" data-strings="{strings("search.")}"><label for="q">Search</label>'
+        '<input class="oer-search__input" id="q" type="text" name="q"><button type="submit">Go</button></form>'
+    )
+
+
+def page(root: str, main: str, *scripts: str) -> str:
+    tags = "".join(f'<script defer src="{root}assets/oer/{name}"></script>' for name in scripts)
+    head = f'<meta charset="utf-8"><title>Test</title><link rel="icon" href="{root}icon.png">{tags}'
+    return f'<!doctype html><html lang="en" data-oer-id="test"><head>{head}</head><body>{form(root)}<main>{main}</main></body></html>'
+
+
+def catalogue_main() -> str:
+    sets = "".join(
+        f'<fieldset class="oer-facet" data-facet="{name}"><legend>{legend}</legend>'
+        + "".join(
+            f'<label class="oer-facet__option"><input type="checkbox" name="{name}" value="{value}">'
+            f'<span class="oer-facet__label">{label}</span><span class="oer-facet__count" data-count></span></label>'
+            for value, label in values.items()
+        )
+        + "</fieldset>"
+        for name, (legend, values) in FACETS.items()
+    )
+    cards = "".join(
+        '<article class="oer-card"'
+        + "".join(f' data-{key}="{value}"' for key, value in card.items())
+        + f"><h2>Module {card['id']}</h2></article>"
+        for card in CARDS
+    )
+    options = "".join(f'<option value="{name}">{name}</option>' for name in ("fit", "newest", "shortest", "ready"))
+    return (
+        '<div class="oer-catalogue" data-catalogue data-locale="en"><details class="oer-sheet" data-sheet open><summary>Filters'
+        f' <span data-active-count hidden></span></summary><form class="oer-facets" data-facets data-strings="{strings("facet.")}">{sets}'
+        '<button type="reset" data-clear>Clear</button></form></details><div class="oer-results"><div data-results-bar hidden>'
+        f'<p data-result-count role="status"></p><select data-sort aria-label="Sort">{options}</select></div><ul data-chips hidden></ul>'
+        f'<div data-empty hidden></div><div class="oer-cards" data-cards>{cards}</div></div></div>'
+    )
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("site")
+    files = {
+        "index.html": page("", "<h1>Home</h1>", "search.js"),
+        "catalogue.html": page("", catalogue_main(), "search.js", "catalogue.js"),
+        "about/index.html": page("../", "<h1>About</h1>", "search.js"),
+        "bare.html": page("", "", "lunr.min.js", "search.js", "search-engine.js"),
+    }
+    for item in [*ENGLISH, *GREEK]:
+        files[item.url] = page("../" * item.url.count("/"), f"<h1>{item.title}</h1>")
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    (root / "icon.png").write_bytes(b"")
+    (root / "data/search").mkdir(parents=True)
+    (root / "data/search/en.js").write_bytes(build("en", ENGLISH))
+    (root / "data/search/el.js").write_bytes(build("el", GREEK))
+    assets = root / "assets/oer"
+    assets.mkdir(parents=True)
+    for script in ("js/search.js", "js/search-engine.js", "js/catalogue.js", "vendor/lunr.min.js"):
+        shutil.copy(THEME / script, assets)
+    return root
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CSP)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site))) as listening:
+        thread = threading.Thread(target=listening.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}/"
+        listening.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[playwright.Browser]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    return request.getfixturevalue("server") if request.param == "http" else site.as_uri() + "/"
+
+
+@pytest.fixture
+def tab(browser: playwright.Browser) -> Iterator[playwright.Page]:
+    """A page; the test fails if anything was written to the console as an error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    opened.set_default_timeout(5000)
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.errors = errors
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def ask(tab: playwright.Page, words: str) -> None:
+    """Type a question and wait for its answer."""
+    tab.fill("#q", "")
+    expect(tab.locator(".oer-search__panel")).to_be_hidden()
+    tab.fill("#q", words)
+    expect(tab.locator(".oer-search__panel")).to_be_visible()
+    expect(tab.locator(".oer-search__status")).to_have_text(re.compile("result|Nothing|cannot"))
+
+
+def titles(tab: playwright.Page) -> list[str]:
+    return tab.locator(".oer-search__title").all_text_contents()
+
+
+def shown(tab: playwright.Page) -> list[str]:
+    return tab.eval_on_selector_all(".oer-card:not([hidden])", "cards => cards.map(card => card.dataset.id)")
+
+
+def query(tab: playwright.Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(tab.url).query)
+
+
+# --- Folding --------------------------------------------------------------------------------------------------------
+
+
+def test_the_browser_folds_as_python_does(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "bare.html")
+    found = tab.evaluate("cases => cases.map(c => oer.searchEngine.tokens(c.text).join(' '))", CASES)
+    assert found == [case["tokens"] for case in CASES]
+
+
+def test_every_letter_folds_alike(tab: playwright.Page, server: str) -> None:
+    """Each character of our scripts, between two letters: Latin, Greek, Cyrillic, Hebrew, Arabic, punctuation, presentation forms."""
+    ranges = [(0x20, 0x0700), (0x1D00, 0x2190), (0x2C60, 0x2C80), (0xA640, 0xA6A0), (0xA720, 0xA7CB), (0xFB00, 0xFE70), (0xFE70, 0xFFF0)]
+    texts = [f"a{chr(code)}b{chr(code)}" for low, high in ranges for code in range(low, high)]
+    tab.goto(server + "bare.html")
+    found = tab.evaluate("texts => texts.map(text => oer.searchEngine.tokens(text))", texts)
+    # Characters that one Unicode version knows as letters and the other does not say nothing about our folding.
+    differ = [text for text, words in zip(texts, found, strict=True) if words != tokens(text)]
+    assert [hex(ord(text[1])) for text in differ if text[1].isprintable()] == []
+
+
+def test_every_case_is_found_through_the_index(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "bare.html")
+    for case in CASES:
+        lang = case["lang"]
+        script = build(lang, [doc("other", "Zzz", "qqqq"), doc("wanted", case["text"] if case["tokens"] else "x", lang=lang)]).decode()
+        found = tab.evaluate(
+            """([lang, data, queries]) => {
+                const source = Object.assign({locale: lang}, oer.searchEngine.open(data));
+                return queries.map(q => oer.searchEngine.ask([source], q).groups.map(g => g.module).join(' '));
+            }""",
+            [lang, json.loads(script[script.index("{") : -3]), case["found_by"] + case.get("missed_by", [])],
+        )
+        assert found == ["wanted"] * len(case["found_by"]) + [""] * len(case.get("missed_by", [])), case
+
+
+def test_every_case_is_found_without_an_index(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "bare.html")
+    for case in CASES:
+        queries = case["found_by"] + case.get("missed_by", [])
+        found = tab.evaluate("([c, qs]) => qs.map(q => oer.searchEngine.matches(c.text, q, c.lang))", [case, queries])
+        assert found == [True] * len(case["found_by"]) + [False] * len(case.get("missed_by", [])), (case, found)
+
+
+def test_the_browser_scores_as_lunr_py_does(tab: playwright.Page, server: str) -> None:
+    """Random questions, prefixes among them: the same hits and scores as lunr.py over the whole index."""
+    dice = random.Random(3)
+    words = [f"{a}{b}{c}" for a in ("ba", "ke", "constructor", "το") for b in ("li", "mo", "nu") for c in ("", "s", "th", "ing")]
+    some = [
+        doc(
+            f"m{n}" + (f"/l{k}" if k else ""),
+            " ".join(dice.choices(words, k=3)),
+            " ".join(dice.choices(words, k=40)),
+            summary=dice.choice(words),
+        )
+        for n in range(12)
+        for k in range(3)
+    ]
+    script = build("en", some).decode()
+    oracle = Index.load(lunr_index(sorted(some, key=lambda item: item.ref)))
+    questions = [
+        [dice.choice(words)[: dice.choice([3, 9])] + dice.choice(["", "*"]) for _ in range(dice.choice([1, 2]))] for _ in range(60)
+    ]
+    tab.goto(server + "bare.html")
+    found = tab.evaluate(
+        """([data, questions]) => {
+            const {index} = oer.searchEngine.open(data);
+            return questions.map(terms => index.query(q => terms.forEach(term => q.term(term, {usePipeline: false})))
+                .map(hit => [hit.ref, hit.score]));
+        }""",
+        [json.loads(script[script.index("{") : -3]), questions],
+    )
+    for terms, hits in zip(questions, found, strict=True):
+        wanted = oracle.create_query()
+        for term in terms:
+            wanted.term(term, use_pipeline=False, presence=QueryPresence.OPTIONAL)
+        expected = {hit["ref"]: hit["score"] for hit in oracle.query(wanted)}
+        assert dict(hits) == pytest.approx(expected), terms
+    assert sum(map(bool, found)) > 30
+
+
+def test_words_that_are_everywhere_weigh_next_to_nothing(tab: playwright.Page, server: str) -> None:
+    common = "what is the way to a good group " * 4
+    some = [doc(f"m{n}", "What is the way to it", common) for n in range(8)]
+    some.append(doc("wanted", "Keys", common + "passphrase"))
+    script = build("en", some).decode()
+    tab.goto(server + "bare.html")
+    found = tab.evaluate(
+        "data => oer.searchEngine.ask([oer.searchEngine.open(data)], 'what is the passphrase').groups.map(g => g.module)",
+        json.loads(script[script.index("{") : -3]),
+    )
+    assert found == ["wanted"]
+
+
+# --- Combobox -------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_fetched_before_the_field_is_used(tab: playwright.Page, server: str) -> None:
+    fetched: list[str] = []
+    tab.on("request", lambda request: fetched.append(urlsplit(request.url).path))
+    tab.goto(server)
+    assert fetched == ["/", "/assets/oer/search.js", "/icon.png"] or fetched == ["/", "/assets/oer/search.js"]
+    with tab.expect_request_finished(lambda request: request.url.endswith("/data/search/en.js")):
+        tab.focus("#q")
+    ask(tab, "message")
+    assert {"/data/search/en.js", "/assets/oer/lunr.min.js", "/assets/oer/search-engine.js"} <= set(fetched)
+    assert "/data/search/el.js" not in fetched
+
+
+def test_results_stand_under_their_module_with_marks(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "about/index.html")
+    ask(tab, "messag")
+    assert titles(tab)[:2] == ["Staying safe online", "Spot a false message"]
+    groups = tab.locator(".oer-search__group")
+    assert groups.first.get_attribute("aria-label") == "Staying safe online"
+    assert groups.first.locator("[role=option]").count() == 2
+    assert "message" in tab.locator("mark").all_text_contents()
+    assert tab.locator(".oer-search__option--module").first.get_attribute("href") == "../modules/safe/index.html"
+    assert tab.locator(".oer-search__option--all").text_content() == "Show all 2 modules"
+    assert tab.locator(".oer-search [role=status]").text_content() == "4 results"
+
+
+def test_text_of_cards_is_text(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    ask(tab, "credit")
+    assert tab.locator(".oer-search__snippet").first.text_content() == "Share your work & keep <credit>."
+    assert tab.locator(".oer-search__snippet mark").all_text_contents() == ["credit"]
+
+
+def test_keys_follow_the_combobox_pattern(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "index.html")
+    field = tab.locator("#q")
+    assert field.get_attribute("role") == "combobox"
+    assert field.get_attribute("aria-expanded") == "false"
+    ask(tab, "message")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert tab.locator("#" + field.get_attribute("aria-controls")).get_attribute("role") == "listbox"
+    assert field.get_attribute("aria-activedescendant") is None
+
+    def active() -> int:
+        options = tab.locator("[role=option]")
+        chosen = [i for i in range(options.count()) if options.nth(i).get_attribute("aria-selected") == "true"]
+        assert len(chosen) <= 1
+        if chosen:
+            assert options.nth(chosen[0]).get_attribute("id") == field.get_attribute("aria-activedescendant")
+        return chosen[0] if chosen else -1
+
+    last = tab.locator("[role=option]").count() - 1
+    for press, expected in [
+        ("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", last), ("ArrowDown", 0), ("End", last), ("Home", 0),
+    ]:  # fmt: skip
+        field.press(press)
+        assert active() == expected, press
+    field.press("Escape")
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.get_attribute("aria-activedescendant") is None
+    assert tab.locator(".oer-search__panel").is_hidden()
+    assert field.input_value() == "message"
+    field.press("ArrowDown")
+    tab.wait_for_selector(".oer-search__panel:not([hidden])")
+    field.press("Escape")
+    field.press("Escape")
+    assert field.input_value() == ""
+
+
+def test_home_and_end_belong_to_the_text_until_something_is_chosen(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    ask(tab, "message")
+    tab.locator("#q").press("Home")
+    assert tab.evaluate("document.activeElement.selectionStart") == 0
+    assert tab.locator("[aria-selected=true]").count() == 0
+
+
+def test_enter_opens_what_is_chosen(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "index.html")
+    ask(tab, "passphrase")
+    tab.locator("#q").press("ArrowDown")
+    tab.locator("#q").press("ArrowDown")
+    tab.locator("#q").press("Enter")
+    tab.wait_for_url("**/modules/safe/passphrase.html")
+
+
+def test_a_click_opens_a_result(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "about/index.html")
+    ask(tab, "licences")
+    tab.locator(".oer-search__option--module").first.click()
+    tab.wait_for_url("**/modules/licences/index.html")
+
+
+def test_enter_without_a_choice_goes_to_the_catalogue(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "about/index.html")
+    ask(tab, "safe message")
+    tab.locator("#q").press("Enter")
+    tab.wait_for_url("**/catalogue.html?q=safe+message")
+    expect(tab.locator("[data-result-count]")).to_have_text("1 module")
+    assert shown(tab) == ["safe"]
+
+
+def test_the_panel_closes_when_the_focus_leaves(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    ask(tab, "message")
+    tab.locator("#q").press("Tab")
+    assert tab.locator(".oer-search__panel").is_visible()  # the button and the languages belong to the form
+    tab.locator("h1").click()
+    assert tab.locator(".oer-search__panel").is_hidden()
+
+
+def test_another_language_on_demand(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "index.html")
+    ask(tab, "ασφαλεια")
+    assert tab.locator(".oer-search__status").text_content() == "Nothing found for “ασφαλεια”. Try fewer or other words."
+    assert tab.locator(".oer-search__languages legend").text_content() == "Also search in"
+    tab.get_by_label("Ελληνικά").check()
+    tab.wait_for_selector(".oer-search__title")
+    assert titles(tab) == ["Ασφάλεια στο διαδίκτυο"]
+    option = tab.locator(".oer-search__option--module")
+    assert option.get_attribute("href") == "el/modules/safe/index.html"
+    assert option.locator(".oer-search__title").get_attribute("lang") == "el"
+    assert "Ελληνικά" in option.locator(".oer-search__meta").text_content()
+    tab.goto(base + "catalogue.html?q=ΑΣΦΑΛΕΙΑ")  # the choice is kept, and holds for the catalogue
+    expect(tab.locator("[data-result-count]")).to_have_text("1 module")
+    assert shown(tab) == ["safe"]
+    assert tab.evaluate("Object.keys(localStorage)") == ["oer.test.search-languages"]
+
+
+def test_the_readers_language_comes_first(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    tab.evaluate("localStorage.setItem('oer.test.search-languages', '[\"el\"]')")
+    tab.reload()
+    ask(tab, "licences")
+    assert tab.locator(".oer-search__option--module").first.get_attribute("href") == "modules/licences/index.html"
+    assert titles(tab).count("Open licences") == 1
+
+
+def test_a_word_that_nobody_has_is_said(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    ask(tab, "licences Zebrafink")
+    assert titles(tab)[0] == "Open licences"
+    assert "Zebrafink" in tab.locator(".oer-search__status").text_content()
+
+
+def test_all_words_before_some_words(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    ask(tab, "share meet")
+    assert titles(tab)[0] == "Lead a learning group"
+
+
+def test_endings_compounds_and_slips_are_found(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    for words, title in [
+        ("phrase", "A passphrase that you can keep"),
+        ("pasphrase", "A passphrase that you can keep"),
+        ("e-mails", "A passphrase that you can keep"),
+    ]:
+        ask(tab, words)
+        assert title in titles(tab), words
+
+
+def test_an_index_that_cannot_be_fetched_is_said_and_tried_again(browser: playwright.Browser, server: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.route("**/data/search/en.js", lambda route: route.abort())
+    tab.goto(server)
+    ask(tab, "message")
+    assert tab.locator(".oer-search__status").text_content() == WORDS("search.failed")
+    tab.unroute("**/data/search/en.js")
+    tab.fill("#q", "messages")
+    tab.wait_for_selector(".oer-search__title")
+    context.close()
+
+
+def test_garbage_in_storage_harms_nobody(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    for garbage in ("{", "7", '{"a": 1}', '["xx", 5]'):
+        tab.evaluate("text => localStorage.setItem('oer.test.search-languages', text)", garbage)
+        tab.reload()
+        ask(tab, "message")
+        assert titles(tab)[0] == "Staying safe online"
+
+
+# --- Catalogue ------------------------------------------------------------------------------------------------------
+
+
+def counts(tab: playwright.Page, facet: str) -> dict[str, str]:
+    script = "labels => Object.fromEntries(labels.map(l => [l.querySelector('input').value, l.querySelector('[data-count]').textContent]))"
+    return tab.eval_on_selector_all(f"[data-facet={facet}] label", script)
+
+
+def check(tab: playwright.Page, facet: str, value: str) -> None:
+    tab.locator(f"input[name={facet}][value={value}]").check()
+
+
+def test_or_inside_a_facet_and_between_facets(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "catalogue.html")
+    assert shown(tab) == ["arc", "group", "licences", "safe"]
+    assert counts(tab, "topic") == {"metal": "1", "groups": "1", "sharing": "2", "safety": "1"}
+    check(tab, "topic", "metal")
+    check(tab, "topic", "sharing")
+    assert shown(tab) == ["arc", "licences", "safe"]
+    assert counts(tab, "topic") == {"metal": "1", "groups": "1", "sharing": "2", "safety": "1"}  # what each would give
+    assert counts(tab, "lang") == {"en": "3", "el": "1"}
+    assert counts(tab, "level") == {"beginner": "3", "advanced": "0"}
+    check(tab, "lang", "el")
+    assert shown(tab) == ["safe"]
+    assert tab.locator("[data-result-count]").text_content() == "1 module"
+    assert tab.locator("label.is-empty input").evaluate_all("inputs => inputs.map(i => i.value)") == ["metal", "advanced"]
+
+
+def test_the_address_keeps_the_state(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "catalogue.html#top")
+    check(tab, "topic", "sharing")
+    check(tab, "topic", "metal")
+    check(tab, "lang", "en")
+    tab.select_option("[data-sort]", "shortest")
+    assert tab.url == server + "catalogue.html?lang=en&topic=metal&topic=sharing&sort=shortest#top"
+    assert shown(tab) == ["safe", "licences", "arc"]
+    tab.reload()
+    assert shown(tab) == ["safe", "licences", "arc"]
+    assert tab.locator("[data-sort]").input_value() == "shortest"
+    tab.goto(server + "catalogue.html?topic=nonsense&sort=constructor&q=")
+    assert shown(tab) == ["arc", "group", "licences", "safe"]
+    assert tab.url == server + "catalogue.html"
+
+
+def test_a_shared_address_works_from_a_stick(tab: playwright.Page, site: Path) -> None:
+    tab.goto(site.as_uri() + "/catalogue.html?topic=sharing&q=message")
+    expect(tab.locator(".oer-card:visible")).to_have_count(2)
+    assert shown(tab) == ["safe", "licences"]
+    check(tab, "lang", "el")
+    assert shown(tab) == ["safe"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("newest", "group safe arc licences"),
+        ("shortest", "group safe licences arc"),
+        ("ready", "group safe arc licences"),
+        ("fit", "arc group licences safe"),
+    ],
+)
+def test_orders(tab: playwright.Page, server: str, order: str, expected: str) -> None:
+    tab.goto(server + "catalogue.html?sort=newest")
+    tab.select_option("[data-sort]", order)
+    assert shown(tab) == expected.split()
+
+
+def test_chips_remove_filters_and_keep_the_focus(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "catalogue.html?topic=sharing&lang=el&lang=en")
+    chips = tab.locator("[data-chips] button")
+    assert chips.all_text_contents() == ["Language: English", "Language: Ελληνικά", "Topic: Sharing", "Clear all filters"]
+    assert chips.nth(0).get_attribute("aria-label") == "Remove filter: Language: English"
+    assert tab.locator("[data-active-count]").text_content() == "3 filters active"
+    chips.nth(0).press("Enter")
+    assert chips.all_text_contents()[0] == "Language: Ελληνικά"
+    assert tab.evaluate("document.activeElement.textContent") == "Language: Ελληνικά"
+    assert query(tab) == {"lang": ["el"], "topic": ["sharing"]}
+    chips.nth(2).press("Enter")
+    assert tab.locator("[data-chips]").is_hidden()
+    assert tab.evaluate("document.activeElement.textContent") == "4 modules"
+    assert query(tab) == {}
+
+
+def test_an_empty_result_names_the_filter_to_drop(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "catalogue.html?topic=metal&lang=el&level=beginner")
+    assert shown(tab) == []
+    assert tab.locator("[data-result-count]").text_content() == "0 modules"
+    text = tab.locator("[data-empty]").text_content()
+    assert "No module fits all these filters." in text
+    assert "Without “Language: Ελληνικά” there is 1 module." in text
+    assert "Without “Topic: Metal work” there is 1 module." in text
+    assert "Level" not in text
+    tab.get_by_role("button", name="Remove “Language: Ελληνικά”").click()
+    assert shown(tab) == ["arc"]
+    assert tab.locator("[data-empty]").is_hidden()
+    assert tab.evaluate("document.activeElement.textContent") == "1 module"
+
+
+def test_clear_all(tab: playwright.Page, server: str) -> None:
+    tab.goto(server + "catalogue.html?topic=metal&q=message")
+    expect(tab.locator("[data-result-count]")).to_have_text("0 modules")
+    tab.locator("[data-clear]").click()
+    assert shown(tab) == ["arc", "group", "licences", "safe"]
+    assert tab.locator("#q").input_value() == ""
+    assert tab.url == server + "catalogue.html"
+
+
+def test_the_order_follows_the_search(tab: playwright.Page, base: str) -> None:
+    tab.goto(base + "catalogue.html")
+    check(tab, "lang", "en")
+    tab.fill("#q", "message")
+    tab.locator("#q").press("Enter")
+    expect(tab.locator("[data-result-count]")).to_have_text("2 modules")
+    assert shown(tab) == ["safe", "licences"]
+    assert tab.locator("[data-chips] button").all_text_contents()[0] == "Search: message"
+    if base.startswith("http"):
+        assert query(tab) == {"q": ["message"], "lang": ["en"]}  # no reload, the filter stays
+    tab.fill("#q", "nowheretobefound")
+    tab.locator("#q").press("Enter")
+    expect(tab.locator("[data-result-count]")).to_have_text("0 modules")
+    assert "Without “Search: nowheretobefound” there are 4 modules." in tab.locator("[data-empty]").text_content()
+
+
+def test_without_an_index_the_cards_words_are_searched(browser: playwright.Browser, server: str) -> None:
+    context = browser.new_context()
+    tab = context.new_page()
+    tab.route("**/data/search/*.js", lambda route: route.abort())
+    tab.goto(server + "catalogue.html?q=GROUP")
+    expect(tab.locator("[data-result-count]")).to_have_text(re.compile("^1 module"))
+    assert shown(tab) == ["group"]
+    assert WORDS("facet.searched_here") in tab.locator("[data-result-count]").text_content()
+    context.close()
+
+
+def test_filters_are_a_closed_sheet_on_phones(browser: playwright.Browser, server: str) -> None:
+    for width, is_open in ((390, False), (1280, True)):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        tab = context.new_page()
+        tab.goto(server + "catalogue.html")
+        tab.wait_for_selector("[data-results-bar]:not([hidden])")
+        assert tab.locator("[data-sheet]").evaluate("sheet => sheet.open") is is_open
+        context.close()
+
+
+def test_everything_is_there_without_javascript(browser: playwright.Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(server + "catalogue.html?topic=metal")
+    assert tab.locator(".oer-card:visible").count() == 4
+    tab.fill("#q", "message")
+    tab.locator("#q").press("Enter")
+    assert tab.url == server + "catalogue.html?q=message"
+    context.close()

@@ -1,0 +1,211 @@
+"""The real catalogue in Chromium: every page type, every language, and what a visitor does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .conftest import ROOT, Watch, axe
+
+LANGUAGES = ("en", "it", "el", "bg", "de", "ar")
+MODULE = "modules/staying-safe-online"
+PAGES = {
+    "home": "index.html",
+    "catalogue": "catalogue.html",
+    "module": f"{MODULE}/index.html",
+    "lesson": f"{MODULE}/spot-a-false-message.html",
+    "quiz": f"{MODULE}/quiz.html",
+    "guide": f"{MODULE}/guide.html",
+    "glossary": f"{MODULE}/glossary.html",
+    "written": "privacy.html",
+    "reference": "reference/module-yml.html",
+}
+WIDTHS = {"wide": (1280, 900), "phone": (360, 740), "small": (320, 640)}
+
+
+def path(locale: str, name: str) -> str:
+    return PAGES[name] if locale == "en" else f"{locale}/{PAGES[name]}"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_every_page_type_loads_cleanly_and_passes_axe(page: Page, address: str, locale: str, name: str):
+    page.goto(f"{address}/{path(locale, name)}")
+    assert page.locator("html").get_attribute("lang") == locale
+    assert page.locator("html").get_attribute("dir") == ("rtl" if locale == "ar" else "ltr")
+    expect(page.locator("h1")).to_have_count(1)
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("look", ["dark phone", "light small", "rtl phone"])
+def test_pages_fit_small_screens_in_every_look(chromium: Browser, address: str, name: str, look: str):
+    scheme, width = look.split()
+    size = WIDTHS[width]
+    context = chromium.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light", has_touch=True
+    )
+    page = context.new_page()
+    watch = Watch(address)
+    watch.follow(page)
+    page.goto(f"{address}/{path('ar' if scheme == 'rtl' else 'en', name)}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert axe(page) == []
+    context.close()
+    assert watch.errors == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_print_and_no_script_keep_the_text(chromium: Browser, address: str, name: str):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/{PAGES[name]}")
+    assert len(page.locator("main").inner_text()) > 200
+    page.emulate_media(media="print")
+    assert len(page.locator("main").inner_text()) > 200
+    context.close()
+
+
+def test_404_in_every_language(page: Page, address: str):
+    page.goto(f"{address}/404.html")
+    for locale in LANGUAGES:
+        expect(page.locator(f"main [lang='{locale}']").first).to_be_visible()
+    assert axe(page) == []
+
+
+QUESTIONS = {"en": "passphra", "it": "messaggio falso", "el": "συνθημα", "bg": "пароли", "de": "phishing", "ar": "phishing"}
+
+
+@pytest.mark.parametrize("locale", LANGUAGES)
+def test_search_answers_in_each_language(page: Page, address: str, locale: str):
+    page.goto(f"{address}/{path(locale, 'module')}")
+    field = page.locator(".oer-search input").first
+    words = {"el": "μηνυμα", "bg": "съобщение"}.get(locale, QUESTIONS[locale])
+    field.fill(words)
+    option = page.locator("[role=option]").first
+    expect(option).to_be_visible()
+    assert axe(page) == []
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url(re.compile("modules/"))
+    prefix = "" if locale == "en" else f"/{locale}"
+    assert f"{prefix}/modules/" in page.url
+
+
+def test_search_without_a_choice_opens_the_catalogue(page: Page, address: str):
+    page.goto(f"{address}/index.html")
+    page.locator(".oer-search input").first.fill("licence")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"catalogue\.html\?q=licence"))
+    expect(page.locator("article.oer-card:visible")).not_to_have_count(0)
+    expect(page.locator("article.oer-card:visible").first).to_contain_text("Open licences")
+
+
+def test_filters_narrow_the_catalogue_and_their_address_can_be_shared(page: Page, address: str):
+    page.goto(f"{address}/catalogue.html")
+    cards = page.locator("article.oer-card:visible")
+    everything = cards.count()
+    page.get_by_label("Ελληνικά").check()
+    page.locator("[name=topic][value=online-safety]").check()
+    expect(cards).to_have_count(1)
+    assert everything > 1
+    shared = page.url
+    assert "lang=el" in shared
+    assert "topic=online-safety" in shared
+    assert axe(page) == []
+    page.goto(f"{address}/index.html")
+    page.goto(shared)
+    expect(cards).to_have_count(1)
+
+
+def test_the_language_switch_stays_on_the_page(page: Page, address: str):
+    page.goto(f"{address}/{path('en', 'lesson')}")
+    page.locator("[data-switcher], .oer-switcher").first.locator("summary, button").first.click()
+    assert axe(page) == []
+    page.get_by_role("link", name="Ελληνικά").first.click()
+    page.wait_for_url(re.compile(f"/el/{PAGES['lesson']}"))
+    assert page.locator("html").get_attribute("lang") == "el"
+
+
+def test_a_fallback_says_so_in_the_readers_language(page: Page, address: str):
+    page.goto(f"{address}/{path('ar', 'lesson')}")
+    assert page.locator("article, .oer-article").first.get_attribute("lang") == "en"
+    assert page.locator("article, .oer-article").first.get_attribute("dir") == "ltr"
+    expect(page.locator(".oer-notice").first).to_be_visible()
+    assert page.locator("meta[name=robots][content*=noindex]").count() == 1
+    assert page.locator("link[hreflang]").count() == 0
+
+
+def test_a_quiz_is_answered(page: Page, address: str):
+    page.goto(f"{address}/{path('en', 'quiz')}")
+    question = page.locator(".oer-quiz__item:visible").first
+    question.locator("input").nth(1).check()
+    question.get_by_role("button", name="Check").click()
+    expect(question.locator("[role=status]")).not_to_be_empty()
+    assert axe(page) == []
+
+
+def test_the_drawer_works_by_keyboard_on_a_phone(chromium: Browser, address: str):
+    context = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/{path('en', 'lesson')}")
+    button = page.locator("header button[aria-expanded]:visible, header summary:visible").first
+    button.focus()
+    page.keyboard.press("Enter")
+    assert axe(page) == []
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement !== document.body")
+    context.close()
+
+
+def test_every_step_of_the_way_can_be_taken_by_keyboard(page: Page, address: str):
+    """Home → catalogue → module → lesson → quiz, with Tab and Enter only."""
+    page.goto(f"{address}/index.html")
+
+    def go(name: str) -> None:
+        for _ in range(150):
+            page.keyboard.press("Tab")
+            focused = page.evaluate(
+                "() => { const e = document.activeElement; const r = e.getBoundingClientRect();"
+                "return [e.textContent.trim(), r.width > 0 && r.height > 0, getComputedStyle(e).visibility] }"
+            )
+            assert focused[1], f"focus on something invisible: {focused[0]}"
+            if name in focused[0]:
+                page.keyboard.press("Enter")
+                page.wait_for_load_state()
+                return
+        raise AssertionError(f"{name} is not reached by Tab")
+
+    go("Catalogue")
+    assert page.url.endswith("catalogue.html")
+    go("Staying safe online")
+    go("Start reading")
+    assert page.url.endswith("spot-a-false-message.html")
+    go("Check yourself")
+    assert page.url.endswith("quiz.html")
+
+
+def test_the_site_opens_from_a_folder(context: BrowserContext, built: Path):
+    page = context.new_page()
+    watch = Watch("file://")
+    watch.follow(page)
+    page.goto(f"{built.as_uri()}/index.html")
+    page.locator(".oer-search input").first.fill("passphrase")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.goto(f"{built.as_uri()}/el/{PAGES['lesson']}")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{built.as_uri()}/catalogue.html?lang=it")
+    expect(page.locator("article.oer-card:visible").first).to_be_visible()
+    assert watch.errors == []
+
+
+def test_downloads_are_offered_with_size_and_checksum(page: Page, address: str, built: Path):
+    page.goto(f"{address}/{path('el', 'module')}")
+    for suffix in ("scorm12.zip", "html.zip", "source.zip"):
+        link = page.locator(f"a[href$='staying-safe-online-el.{suffix}']").first
+        assert link.count() == 1, suffix
+        assert (built / f"downloads/staying-safe-online/staying-safe-online-el.{suffix}").is_file()
+    assert (ROOT / "modules").is_dir()

@@ -1,0 +1,149 @@
+"""A small project with three languages, its packages, and Debian's Chromium to open them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from oer_catalogue.body import render
+from oer_catalogue.load.catalogue import load
+from oer_catalogue.locales import load as strings
+from oer_catalogue.model import Module
+from oer_catalogue.packages import FORMATS, PackageContext
+from oer_catalogue.settings import Settings
+
+PROJECT = Path(__file__).parent / "project"
+SETTINGS = Settings(languages=("en", "ar", "el"))
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
+
+
+@pytest.fixture(scope="session")
+def module() -> Module:
+    """The module of the sample project, which must be free of errors."""
+    catalogue, report = load(PROJECT, SETTINGS)
+    assert report.errors == ()
+    return catalogue.modules[0]
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    return SETTINGS
+
+
+def context_of(module: Module, locale: str, settings: Settings = SETTINGS, folder: Path | None = None) -> PackageContext:
+    folder = folder or PROJECT / module.folder
+    words = replace(strings(locale), direction="rtl" if locale == "ar" else "ltr")
+    return PackageContext(
+        settings=settings,
+        strings=words,
+        body=lambda tag, document: render(module, module.editions[tag], document, None, words),
+        read=lambda path: (folder / path).read_bytes(),
+        topics={},
+    )
+
+
+@dataclass(frozen=True)
+class Packed:
+    """One written package."""
+
+    data: bytes
+
+    @property
+    def archive(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(io.BytesIO(self.data))
+
+    def text(self, path: str) -> str:
+        return self.archive.read(path).decode()
+
+
+Pack = Callable[..., Packed]
+
+
+@pytest.fixture(scope="session")
+def pack(module: Module) -> Pack:
+    """``pack(format name, locale)`` writes a package of the sample module, or of the module that is given."""
+    formats = {form.name: form for form in FORMATS}
+
+    def write(name: str, locale: str = "en", other: Module | None = None, settings: Settings = SETTINGS) -> Packed:
+        chosen = other or module
+        return Packed(formats[name].write(chosen, chosen.editions[locale], context_of(chosen, locale, settings)))
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "Chromium is missing: run `sudo make system`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watch:
+    """What must not happen on a page: console messages, script errors, failed or foreign requests."""
+
+    origin: str
+    found: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self.found.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.found.append(f"script: {error}"))
+        page.on("dialog", lambda dialog: (self.found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("requestfailed", lambda request: self.found.append(f"failed: {request.url} {request.failure}"))
+        page.on("request", lambda request: request.url.startswith((self.origin, "data:", "about:")) or self.found.append(request.url))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")  # a package that is replaced within a second must be seen
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A folder and the address on which it is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield tmp_path, f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
+    """``opened(package, part, **browser options)``: the unpacked package from file://; a page with errors fails the test."""
+    watches, contexts = [], []
+
+    def open_(packed: Packed, part: str = "", **options: object) -> Page:
+        folder = tmp_path / f"package{len(contexts)}"
+        packed.archive.extractall(folder)
+        context = chromium.new_context(**{"viewport": {"width": 1100, "height": 800}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        watch = Watch(folder.as_uri())
+        watch.follow(page)
+        watches.append(watch)
+        page.goto(f"{folder.as_uri()}/index.html" + (f"#{part}" if part else ""))
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [line for watch in watches for line in watch.found] == []

@@ -1,0 +1,42 @@
+"""Results by content: what is read back is what was written, or nothing."""
+
+from __future__ import annotations
+
+from oer_catalogue.cache import Cache, digest, intact
+
+
+def test_a_value_comes_back(tmp_path):
+    cache = Cache(tmp_path)
+    assert cache.get("pages", digest("x")) is None
+    cache.put("pages", digest("x"), ("a", {"b": 1}))
+    assert cache.get("pages", digest("x")) == ("a", {"b": 1})
+
+
+def test_a_damaged_entry_counts_as_missing(tmp_path):
+    cache = Cache(tmp_path)
+    cache.put("pages", digest("x"), "value")
+    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    for damage in (file.read_bytes()[:-1], file.read_bytes() + b"x", b""):
+        file.write_bytes(damage)
+        assert cache.get("pages", digest("x")) is None
+
+
+def test_a_cache_that_cannot_be_written_does_not_stop_the_build(tmp_path):
+    (tmp_path / "file").write_text("")
+    Cache(tmp_path / "file").put("pages", digest("x"), "value")
+
+
+def test_digest_tells_parts_apart():
+    assert digest("ab", "c") != digest("a", "bc")
+    assert digest(b"ab") != digest("ab")
+    assert digest(("a", "b")) != digest(("a",), ("b",))
+
+
+def test_a_published_file_is_verified(tmp_path):
+    import hashlib
+
+    file = Cache(tmp_path).put_file("x.zip", b"data")
+    sha = hashlib.sha256(b"data").hexdigest()
+    assert intact(file, 4, sha)
+    file.write_bytes(b"dbta")
+    assert not intact(file, 4, sha)
