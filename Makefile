@@ -30,12 +30,11 @@ system:
 	apt-get update -q
 	grep -v '^#' system-packages.txt | xargs apt-get install -y -q --no-install-recommends
 
-# Fresh lock files from pyproject.toml (for maintainers; needs pip-tools).
+# Fresh lock files from pyproject.toml (for maintainers; needs uv). They hold for the oldest Python of Debian 12.
 lock:
 	for extra in "" test; do \
-	  pip-compile -q --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	    --allow-unsafe --strip-extras --all-build-deps $${extra:+--extra $$extra} \
-	    -o requirements$${extra:+-$$extra}.lock pyproject.toml || exit 1; \
+	  echo 'setuptools>=77' | uv pip compile -q --upgrade --python-version 3.11.2 --generate-hashes --no-header --no-annotate \
+	    $${extra:+--extra $$extra} pyproject.toml - -o requirements$${extra:+-$$extra}.lock || exit 1; \
 	done
 
 clean:

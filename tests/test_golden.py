@@ -45,7 +45,7 @@ def _made(case: Path) -> Iterator[tuple[str, str]]:
 
 
 def _edition(module: Module, edition: Edition) -> Iterator[tuple[str, str]]:
-    strings = locales.load(edition.locale)
+    strings = locales.load("en")  # so that a better translation of the interface is no change of a golden case
     lines = [f"state: {edition.state}\n"]
     for document in documents(edition):
         drawn = body.render(module, edition, document, None, strings)

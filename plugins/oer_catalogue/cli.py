@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from concurrent.futures import Executor
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from .engine.run import ENGINES
 from .engine.swap import BuildError
 from .load import catalogue
 from .load.translation import write_translation
+from .pool import processes
 from .problem import Report
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
@@ -108,22 +110,23 @@ def serve_command(port: int) -> None:
     """Builds the site, shows it on this machine, and builds it again at each change."""
     root = project_root()
     out = root / site.SITE
-    first = built(root, out, site.Options())
-    if not (out / "index.html").is_file():
-        sys.exit(first if isinstance(first, int) else EXIT_PROBLEMS)
+    with processes() as pool:
+        first = built(root, out, site.Options(), pool)
+        if not (out / "index.html").is_file():
+            sys.exit(first if isinstance(first, int) else EXIT_PROBLEMS)
 
-    def again() -> bool:
-        outcome = built(root, out, site.Options())
-        return isinstance(outcome, site.Outcome) and outcome.written
+        def again() -> bool:
+            outcome = built(root, out, site.Options(), pool)
+            return isinstance(outcome, site.Outcome) and outcome.written
 
-    here = project.read(root)[0]
-    try:
-        serve.serve(out, (here.config, here.docs, here.modules, here.overrides), again, port, click.echo)
-    except OSError as error:
-        click.echo(f"Port {port} cannot be used ({error.strerror}). Choose another one with --port.", err=True)
-        sys.exit(EXIT_IO)
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
+        here = project.read(root)[0]
+        try:
+            serve.serve(out, (here.config, here.docs, here.modules, here.overrides), again, port, click.echo)
+        except OSError as error:
+            click.echo(f"Port {port} cannot be used ({error.strerror}). Choose another one with --port.", err=True)
+            sys.exit(EXIT_IO)
+        except KeyboardInterrupt:
+            click.echo("Stopped.")
 
 
 def project_root() -> Path:
@@ -134,11 +137,11 @@ def project_root() -> Path:
     return root
 
 
-def built(root: Path, out: Path, options: site.Options) -> site.Outcome | int:
+def built(root: Path, out: Path, options: site.Options, pool: Executor | None = None) -> site.Outcome | int:
     """Build and say what happened; an exit code where the build stopped."""
     started = time.monotonic()
     try:
-        outcome = site.build(root, out, options)
+        outcome = site.build(root, out, options, pool)
     except BuildError as error:
         click.echo(str(error), err=True)
         return error.code

@@ -13,7 +13,7 @@ from .locales import load
 from .model import Document, Label, Module, fallbacks
 from .packages import FORMATS, PackageContext
 from .pages import Download, Page, PageContext, module_pages
-from .search import SearchDoc, docs_for
+from .search import SearchDoc, build, docs_for
 from .settings import Settings
 
 
@@ -105,8 +105,18 @@ def draw(task: tuple[Context, Module, str, tuple[Package, ...], Mapping[str, Map
     body = _bodies(module)
 
     pages = PageContext(context.settings, body, context.topics, context.sectors, downloads, required)
-    result = Result(
-        module.id, locale, tuple(module_pages(module, locale, pages)), tuple(docs_for(module, locale, body, context.settings))
-    )
+    result = Result(module.id, locale, tuple(module_pages(module, locale, pages)), tuple(docs_for(module, locale, body, context.settings)))
     context.cache.put("pages", key, result)
     return result
+
+
+def index(task: tuple[Context, str, tuple[SearchDoc, ...]]) -> bytes:
+    """The search index of one language."""
+    context, locale, docs = task
+    key = digest("index", context.base, locale, docs)
+    kept = context.cache.get("index", key)
+    if isinstance(kept, bytes):
+        return kept
+    data = build(locale, docs)
+    context.cache.put("index", key, data)
+    return data

@@ -53,7 +53,8 @@ class OerCataloguePlugin(BasePlugin):
         config.site_dir = str(scratch / "out")
         config.use_directory_urls = False
         config.nav = []
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_path()))
+        templates = run.theme_folder(scratch / "theme", theme_path(), here.overrides)
+        config.theme.dirs = [str(templates), *(folder for folder in config.theme.dirs if folder != config.theme.custom_dir)]
         if "i18n" not in config.plugins:
             raise PluginError("The plugin 'i18n' (mkdocs-static-i18n) must be listed under plugins in mkdocs.yml.")
         translations = config.plugins["i18n"].config

@@ -21,14 +21,15 @@ FEW = 3
 def processes(jobs: int | None = None) -> Iterator[Executor | None]:
     """A pool of ``jobs`` processes (default: one per core); None where one process is as good.
 
-    Processes are forked only while this one has a single thread: a fork beside threads can deadlock, so a server
-    works in its own process.
+    Processes are forked only while this one has a single thread, for a fork beside threads can deadlock: a server opens
+    its pool before its threads.
     """
     count = jobs or len(os.sched_getaffinity(0))
     if count < 2 or threading.active_count() > 1:
         yield None
         return
     with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        pool.submit(int).result()  # the first piece of work starts all processes
         yield pool
 
 

@@ -18,7 +18,6 @@ from .pages import Page, article_slots, error404, site_pages
 from .pages.context import page_names, real_locales
 from .pages.page import relative
 from .project import Project
-from .search import build as build_index
 from .settings import Settings
 from .theme.styles import join
 from .version import theme_path
@@ -34,6 +33,7 @@ def publish(
     drawn: Drawn,
     results: Iterable[Result],
     packages: Iterable[Package],
+    indexes: Mapping[str, bytes],
 ) -> int:
     """Write the whole site into ``tree``; returns the number of pages."""
     settings = project.settings
@@ -53,9 +53,8 @@ def publish(
         _module_files(tree, project.root, module)
     for package in packages:
         tree.copy(package.download.path, package.file)
-    for locale in settings.languages:
-        docs = [doc for result in results if result.locale == locale for doc in result.docs]
-        tree.write(f"data/search/{locale}.js", build_index(locale, docs))
+    for locale, data in indexes.items():
+        tree.write(f"data/search/{locale}.js", data)
     for path, data in assets(project.overrides):
         tree.write(path, data)
     if settings.site_url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -73,8 +73,8 @@ def load_alone(root: Path) -> Report:
     return load(root, Settings())[1]
 
 
-def build(root: Path, out: Path | None = None, options: Options | None = None) -> Outcome:
-    """Build the site of the project at ``root`` into ``out`` (default: ``site/``).
+def build(root: Path, out: Path | None = None, options: Options | None = None, pool: Executor | None = None) -> Outcome:
+    """Build the site of the project at ``root`` into ``out`` (default: ``site/``), with ``pool`` or one of its own.
 
     Nothing of the old site is touched before the new one is complete. Raises BuildError for what is not content:
     a full disk, a lock, an engine that fails.
@@ -88,7 +88,7 @@ def build(root: Path, out: Path | None = None, options: Options | None = None) -
         drawn = draw(checked.project, cache, options)
         if options.strict and drawn.warnings:
             return Outcome(1, checked.report, drawn.warnings, quarantined=checked.catalogue.quarantined)
-        pages = write(checked, drawn, out, cache, options)
+        pages = write(checked, drawn, out, cache, options, pool)
     code = 3 if checked.catalogue.quarantined else 0
     return Outcome(code, checked.report, drawn.warnings, pages, checked.catalogue.quarantined, True)
 
@@ -107,14 +107,14 @@ def kept(folder: Path, options: Options) -> Iterator[Cache]:
         shutil.rmtree(once, ignore_errors=True)
 
 
-def write(checked: Checked, drawn: run.Drawn, out: Path, cache: Cache, options: Options) -> int:
+def write(checked: Checked, drawn: run.Drawn, out: Path, cache: Cache, options: Options, pool: Executor | None = None) -> int:
     """Fill the frames and put the finished tree in the place of ``out``; returns the number of pages. The lock is held."""
     new = fresh(out)
     try:
         tree = Tree.over(new, out)
-        with processes(options.jobs) as pool:
-            results, packages = compose(checked, cache, pool)
-        pages = publish(tree, checked.project, checked.catalogue, checked.articles, drawn, results, packages)
+        with nullcontext(pool) if pool else processes(options.jobs) as pool:
+            results, packages, indexes = compose(checked, cache, pool)
+        pages = publish(tree, checked.project, checked.catalogue, checked.articles, drawn, results, packages, indexes)
         tree.finish()
         swap(new, out)
     except OSError as error:
@@ -126,13 +126,13 @@ def write(checked: Checked, drawn: run.Drawn, out: Path, cache: Cache, options: 
     return pages
 
 
-def compose(checked: Checked, cache: Cache, pool: Executor | None) -> tuple[list[editions.Result], list[editions.Package]]:
-    """The packages of every edition, then the pages of every module in every language of the site."""
-    base = digest(version(), checked.project.settings, checked.catalogue.topics, checked.catalogue.sectors)
-    context = editions.Context(
-        checked.project.root, cache, base, checked.project.settings, checked.catalogue.topics, checked.catalogue.sectors
-    )
-    modules = checked.catalogue.modules
+def compose(
+    checked: Checked, cache: Cache, pool: Executor | None
+) -> tuple[list[editions.Result], list[editions.Package], dict[str, bytes]]:
+    """The packages of every edition, then the pages of every module in every language of the site, then the search indexes."""
+    here, modules = checked.project, checked.catalogue.modules
+    labels = (checked.catalogue.topics, checked.catalogue.sectors)
+    context = editions.Context(here.root, cache, digest(version(), here.settings, *labels), here.settings, *labels)
     titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in modules}
     parcels = each(pool, editions.pack, [(context, module, tag) for module in modules for tag in module.editions])
     packed: dict[str, list[editions.Package]] = {module.id: [] for module in modules}
@@ -142,9 +142,12 @@ def compose(checked: Checked, cache: Cache, pool: Executor | None) -> tuple[list
     tasks = [
         (context, module, tag, tuple(packed[module.id]), {slug: titles[slug] for slug in module.requires if slug in titles})
         for module in modules
-        for tag in checked.project.settings.languages
+        for tag in here.settings.languages
     ]
-    return each(pool, editions.draw, tasks), [package for parcel in parcels for package in parcel]
+    results = each(pool, editions.draw, tasks)
+    docs = {tag: tuple(doc for result in results if result.locale == tag for doc in result.docs) for tag in here.settings.languages}
+    indexes = each(pool, editions.index, [(context, tag, docs[tag]) for tag in here.settings.languages])
+    return results, [package for parcel in parcels for package in parcel], dict(zip(here.settings.languages, indexes, strict=True))
 
 
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:

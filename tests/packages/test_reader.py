@@ -38,7 +38,7 @@ def test_every_address_leads_somewhere_inside(pack, name: str, locale: str) -> N
     for address in [*page.xpath("//@src"), *page.xpath("//link[@rel='stylesheet']/@href")]:
         assert address in names
     for address in page.xpath("//a/@href"):
-        assert address.startswith("https://") or address[0] == "#"
+        assert address.startswith(("https://", "#")) or address in names
         assert not address.startswith("#") or address[1:] in ids
     for names_of_ids in page.xpath("//@aria-describedby | //@aria-labelledby | //@aria-controls | //label/@for"):
         assert set(names_of_ids.split()) <= set(ids)
@@ -65,8 +65,20 @@ def test_words_of_authors_are_escaped(pack, module) -> None:
     assert packed.text("index.html").count("</title>") == 1
 
 
+def test_pictures_and_sound_load_under_the_content_policy_from_a_folder(opened, pack) -> None:
+    page = opened(pack("html"), "a-course")
+    assert "default-src 'none'" in page.locator("meta[http-equiv]").get_attribute("content")
+    page.wait_for_function("document.querySelector('audio').readyState > 0")
+    assert page.evaluate("document.querySelector('audio').duration") == pytest.approx(0.25)
+    page.locator("#a-course summary").click()
+    expect(page.get_by_text("One stroke of a bell.")).to_be_visible()
+    page = opened(pack("html"), "before-you-start")
+    page.locator("#before-you-start img").scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('#before-you-start img').naturalWidth === 40")
+
+
 def test_only_media_that_are_shown_are_in_the_package(pack, module) -> None:
-    assert [name for name in pack("html", "en").archive.namelist() if "/" in name] == ["media/bench.svg", "media/dot.png"]
+    assert [name for name in pack("html", "en").archive.namelist() if "/" in name] == ["media/bell.wav", "media/bench.svg", "media/dot.png"]
     assert "media/ar/bench.svg" in pack("html", "ar").archive.namelist()
     assert "media/bench.svg" not in pack("html", "ar").archive.namelist()
 

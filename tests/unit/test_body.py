@@ -110,7 +110,7 @@ HOSTILE = st.sampled_from(
 
 
 @given(st.lists(st.one_of(HOSTILE, st.text(max_size=6)), max_size=25).map("".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 def test_no_text_gives_anything_but_safe_html(document: Documents, module_of: Modules, text: str) -> None:
     doc = document(text)
     module = module_of(doc, document("### T {#t}\n\nT\n", "glossary.md"), media=["a.svg", "v.mp4", "d.pdf"])

@@ -6,7 +6,7 @@ import pickle
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oer_catalogue.load.markdown import MAX_DEPTH, heading_ids, parse, plain, slug, split_front, walk
@@ -154,6 +154,7 @@ def _depth(nodes: tuple[Node, ...]) -> int:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_any_text_gives_a_sound_tree(text: str) -> None:
     size = len(text.encode())
     for node in walk(parse(text)):
@@ -163,6 +164,7 @@ def test_any_text_gives_a_sound_tree(text: str) -> None:
 
 
 @given(TEXTS)
+@settings(deadline=None)
 def test_ids_are_unique_and_can_stand_in_an_attribute(text: str) -> None:
     ids = list(heading_ids(parse(text)).values())
     assert len(ids) == len(set(ids))

@@ -134,7 +134,7 @@ def test_hostile_texts_are_checked_in_time(document: Documents, module_of: Modul
         st.one_of(st.sampled_from([*GOOD, "<b>", "[a](b)", "![a](b)", "[^", "> [!", "{{", "\n\n"]), st.text(max_size=5)), max_size=9
     ).map("".join)
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_checked(document: Documents, module_of: Modules, text: str) -> None:
     for problem in found(document, module_of, text):
         line, column = problem.split()[1].split(":")

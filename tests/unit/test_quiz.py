@@ -253,7 +253,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=25).map("".join))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read(document: Documents, text: str) -> None:
     found, problems = quiz.read(document(text, "quiz.md"), OUTCOMES)
     assert found.questions or problems

@@ -83,7 +83,7 @@ def _sort_out(reading: Reading) -> None:
     refused: set[str] = set()  # folders that are named once, not once per file
     for path in sorted(reading.files):
         top, _, rest = path.partition("/")
-        if path in ("module.yml", "guide.yml"):
+        if path in ("module.yml", "guide.yml", "licence.txt"):  # licence.txt comes with a downloaded source
             continue
         if top == "media" and rest:
             _read_media(reading, path, rest)

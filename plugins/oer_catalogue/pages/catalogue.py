@@ -107,7 +107,9 @@ def _link(module: Module, view: View) -> tuple[Words, str]:
 
 
 def _by_topic(catalogue: Catalogue, modules: Sequence[Module], view: View) -> list[tuple[str, list[tuple[Words, str]]]]:
-    labels = sorted((catalogue.topics[id].label(view.locale), id) for id in {t for m in modules for t in m.topics} if id in catalogue.topics)
+    labels = sorted(
+        (catalogue.topics[id].label(view.locale), id) for id in {t for m in modules for t in m.topics} if id in catalogue.topics
+    )
     return [(label, [_link(m, view) for m in modules if id in m.topics]) for label, id in labels]
 
 
@@ -117,7 +119,10 @@ def _by_language(modules: Sequence[Module], view: View) -> list[tuple[str, str, 
     rows = []
     for tag in tags:
         links = [
-            (Words(m.editions[tag].title, tag, view.locale), view.page(f"modules/{m.id}/index.html", tag if tag in view.settings.languages else ""))
+            (
+                Words(m.editions[tag].title, tag, view.locale),
+                view.page(f"modules/{m.id}/index.html", tag if tag in view.settings.languages else ""),
+            )
             for m in modules
             if tag in m.editions
         ]

@@ -49,7 +49,13 @@ def header_nav(view: View) -> Markup:
     t = view.t
     current = SECTION.get(view.name, "catalogue" if view.name.startswith("modules/") else "")
     links = [
-        {"key": key, "words": t(f"nav.{key}"), "url": view.page(f"{key}.html"), "current": key == current, "here": view.name == f"{key}.html"}
+        {
+            "key": key,
+            "words": t(f"nav.{key}"),
+            "url": view.page(f"{key}.html"),
+            "current": key == current,
+            "here": view.name == f"{key}.html",
+        }
         for key in ("catalogue", "about", "contribute")
     ]
     logo = view.to(f"assets/brand/{view.settings.brand.logo}") if view.settings.brand.logo else ""

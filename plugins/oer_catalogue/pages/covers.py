@@ -4,6 +4,8 @@ The topic decides the kind of tile and the hue, so that modules of one topic loo
 The same input gives the same drawing on every machine, and no drawing holds text, so that no cover needs a translation.
 """
 
+# ruff: noqa: E501 (an outline is one line of data)
+
 from __future__ import annotations
 
 import re

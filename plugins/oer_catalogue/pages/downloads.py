@@ -9,6 +9,7 @@ from ..locales import Strings
 from ..model import fallbacks
 from .context import Download
 from .reading import Reading, Words
+from .state import sentence
 from .words import direction, language_name, size
 
 
@@ -86,4 +87,20 @@ def box(reading: Reading) -> dict[str, object] | None:
     order = {tag: number for number, tag in enumerate(locales)}
     everything = sorted(downloads, key=lambda d: (order.get(d.locale, len(order)), d.locale, d.format == "source", d.format))
     files = [_file(reading, download) for download in everything]
-    return {"uses": uses, "files": files, "sources": [f for f, d in zip(files, everything, strict=True) if d.format == "source"]}
+    return {"uses": uses, "files": files, "formats": _formats(everything, t), "rows": _rows(reading, everything)}
+
+
+def _formats(downloads: Sequence[Download], t: Strings) -> list[str]:
+    """The heads of the table, each format once, in order."""
+    return [sentence(format_name(name, t)) for name in dict.fromkeys(d.format for d in downloads)]
+
+
+def _rows(reading: Reading, downloads: Sequence[Download]) -> list[dict[str, object]]:
+    """One row per language, one cell per format; None where a language lacks a format."""
+    formats = list(dict.fromkeys(d.format for d in downloads))
+    by_key = {(d.locale, d.format): d for d in downloads}
+    rows = []
+    for tag in dict.fromkeys(d.locale for d in downloads):
+        cells = [_file(reading, by_key[tag, form]) if (tag, form) in by_key else None for form in formats]
+        rows.append({"language": Words(language_name(tag), tag, reading.view.locale), "cells": cells})
+    return rows

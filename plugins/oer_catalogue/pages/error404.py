@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..locales import load
+from ..locales import available, load
 from ..model import Catalogue
 from ..settings import Settings
 from . import chrome
@@ -41,9 +41,18 @@ def error404(catalogue: Catalogue, settings: Settings) -> Page:
     """The page ``404.html`` of the whole site, in the default language with every other language beside it."""
     view = _Absolute(settings, settings.default, "404.html")
     rows = [
-        {"locale": tag, "dir": direction(tag), "t": load(tag), "home": view.page("index.html", tag), "catalogue": view.page("catalogue.html", tag)}
+        {
+            "locale": tag,
+            "dir": direction(tag),
+            "t": load(tag),
+            "home": view.page("index.html", tag),
+            "catalogue": view.page("catalogue.html", tag),
+        }
         for tag in settings.languages
+        if tag == settings.default or {tag, tag.split("-")[0]} & set(available())
     ]
     content = fragment("error404", t=view.t, rows=rows, search=chrome.search_form(view, "oer-search-404"))
-    values = chrome.slots(view, settings.languages, title=view.t("error404.title"), noindex=True, content=content, search="", search_button="")
+    values = chrome.slots(
+        view, settings.languages, title=view.t("error404.title"), noindex=True, content=content, search="", search_button=""
+    )
     return Page("404.html", "error404", settings.default, values)

@@ -16,7 +16,7 @@ def glossary_page(module: Module, locale: str, context: PageContext) -> Page:
     if glossary is None:
         raise LookupError(f"{module.id} has no glossary")
     terms = [(f"m-{term.id}", term.term, reading.draw(term.nodes, glossary.document)) for term in glossary.terms]
-    content = fragment("glossary", t=reading.t, attrs=reading.attrs, title=glossary.document.title, terms=terms)
+    content = fragment("glossary", t=reading.t, attrs=reading.attrs, title=glossary.document.title, terms=terms, credit=reading.credit)
     return reading.page(
         "glossary",
         [glossary.document],

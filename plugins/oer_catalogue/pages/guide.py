@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 
 from markupsafe import Markup
@@ -59,6 +59,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         pitfalls=draw(words.pitfalls) if words.pitfalls else "",
         checklist=draw(words.checklist) if words.checklist else "",
         ideal=facts.group_ideal,
+        credit=reading.credit,
         outcomes=[reading.edition.outcomes[o.id] for o in module.outcomes if o.id in reading.edition.outcomes],
     )
     return reading.page(
@@ -68,7 +69,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         description=words.why,
         content=content,
         side=reading.side,
-        toc=fragment("toc", t=t, entries=_contents(sessions, words, t), attrs=Markup("")),
+        toc=fragment("toc", t=t, entries=_contents(reading, sessions, words)),
     )
 
 
@@ -123,7 +124,9 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
     def draw(nodes: tuple[Node, ...]) -> Markup:
         return reading.draw(nodes, guide.document) if nodes else Markup("")
 
-    low, ideal, high = (ceil(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max))
+    low, ideal, high = (
+        ceil(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max)
+    )
     names = {item.id: _material_name(guide, item.id) for item in facts.materials}
     lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
     return {
@@ -148,7 +151,10 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
     }
 
 
-def _variants(variants: Mapping[str, tuple[str, tuple[Node, ...]]], draw) -> list[tuple[str, Markup]]:
+Draw = Callable[[tuple[Node, ...]], Markup]
+
+
+def _variants(variants: Mapping[str, tuple[str, tuple[Node, ...]]], draw: Draw) -> list[tuple[str, Markup]]:
     return [(title, draw(nodes)) for title, nodes in variants.values()]
 
 
@@ -172,14 +178,15 @@ def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: G
     }
 
 
-def _contents(sessions: list[dict[str, object]], words: GuideWords, t) -> list[tuple[int, str, str]]:
-    """Level, address, words: the table of contents in the order of the page."""
-    entries = [(2, "#oer-plan", t("guide.plan"))]
-    entries += [(2, f"#{session['id']}", str(session["title"])) for session in sessions]
+def _contents(reading: Reading, sessions: Sequence[Mapping[str, object]], words: GuideWords) -> list[tuple[int, str, str, Markup]]:
+    """Level, address, words and their language: the table of contents in the order of the page."""
+    t, own = reading.t, Markup("")
+    entries = [(2, "#oer-plan", t("guide.plan"), own)]
+    entries += [(2, f"#{session['id']}", str(session["title"]), reading.attrs) for session in sessions]
     parts = (
         ("oer-materials", "guide.materials", words.materials),
         ("m-questions", "guide.questions", words.questions),
         ("m-pitfalls", "guide.pitfalls", words.pitfalls),
         ("m-checklist", "guide.checklist", words.checklist),
     )
-    return entries + [(2, f"#{id}", t(key)) for id, key, there in parts if there]
+    return entries + [(2, f"#{id}", t(key), own) for id, key, there in parts if there]

@@ -49,7 +49,9 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         contribute=view.page("contribute.html"),
         languages=_languages(catalogue, view),
     )
-    values = chrome.slots(view, settings.languages, title=settings.site_name, description=t("home.description"), content=content, search="", search_button="")
+    values = chrome.slots(
+        view, settings.languages, title=settings.site_name, description=t("home.description"), content=content, search="", search_button=""
+    )
     return Page(view.path, "home", locale, values, view.alternates(settings.languages))
 
 

@@ -1,5 +1,7 @@
 """The icons of the site: one set of our own, drawn with a 1.75 px line on a 24 px grid, coloured by the text around them."""
 
+# ruff: noqa: E501 (an outline is one line of data)
+
 from __future__ import annotations
 
 from markupsafe import Markup
@@ -65,5 +67,6 @@ def icon(name: str) -> Markup:
     """An icon as inline SVG, hidden from assistive technology: a word always stands beside it. KeyError for an unknown name."""
     mirrored = " oer-icon--pointing" if name in POINTING else ""
     return Markup(
-        f'<svg class="oer-icon oer-icon--{name}{mirrored}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="{PATHS[name]}"/></svg>'
+        f'<svg class="oer-icon oer-icon--{name}{mirrored}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
+        f'<path d="{PATHS[name]}"/></svg>'
     )

@@ -30,9 +30,7 @@ def lesson_page(module: Module, lesson: Lesson, locale: str, context: PageContex
         text=reading.resolve(text.html),
         lesson=lesson.id,
         module=module.id,
-        licence=licence(module.licence),
-        authors=", ".join(person.name for person in module.authors),
-        reuse=reading.view.module(module.id) + "#reuse",
+        credit=reading.credit,
     )
     summary = text.sections[0].text if text.sections else ""
     return reading.page(

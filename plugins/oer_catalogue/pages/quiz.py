@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import body, locales
-from ..model import Module
+from ..model import Module, Node
 from ..packages.quiz_html import quiz_html
 from .context import PageContext
 from .page import Page
@@ -20,10 +20,10 @@ def quiz_page(module: Module, locale: str, context: PageContext) -> Page:
         raise LookupError(f"{module.id} has no quiz")
     words = locales.load(edition.locale)
 
-    def inline(nodes):
+    def inline(nodes: tuple[Node, ...]) -> str:
         return body.render_inline(module, edition, quiz.document, nodes, words)
 
-    def block(nodes):
+    def block(nodes: tuple[Node, ...]) -> str:
         return body.render(module, edition, quiz.document, nodes, words).html
 
     questions = reading.resolve(quiz_html(quiz, inline, block, t, module_id=module.id, pass_mark=module.quiz_pass, level=2))
@@ -36,6 +36,7 @@ def quiz_page(module: Module, locale: str, context: PageContext) -> Page:
         goal=t("quiz.goal", percent=f"{module.quiz_pass:g}") if module.quiz_pass is not None else "",
         supervised=module.quiz_supervised,
         questions=questions,
+        credit=reading.credit,
     )
     return reading.page(
         "quiz",

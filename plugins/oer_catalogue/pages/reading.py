@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from .. import body, locales
 from ..model import Document, Edition, Module, Node
-from . import chrome, state
+from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
 from .templates import fragment
-from .words import direction, duration
+from .words import direction, duration, licence
 
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""
@@ -169,6 +169,21 @@ class Reading:
         title = self.module_title if names[at] == "index" else self.page_title(names[at])
         return title, self.view.module(self.module.id, names[at])
 
+    @property
+    def credit(self) -> Markup:
+        """Authors and licence below a text; on paper also title, version and addresses."""
+        module, settings = self.module, self.context.settings
+        return fragment(
+            "credit",
+            t=self.t,
+            authors=", ".join(person.name for person in module.authors),
+            licence=licence(module.licence),
+            title=self.module_title,
+            version=self.t("module.version", version=module.version, date=module.updated),
+            address=seo.address(settings, self.view.path) if settings.site_url else "",
+            reuse=self.view.module(module.id) + "#reuse",
+        )
+
     def report_url(self) -> str:
         """Where to report a problem with the module: contact by mail or address, else the repository; nothing if neither is set."""
         settings = self.context.settings
@@ -208,4 +223,4 @@ def contents(entries: Sequence[body.TocEntry], t: locales.Strings, attrs: Markup
     shown = [entry for entry in entries if entry.level <= 3]
     if len(shown) < 2:
         return Markup("")
-    return fragment("toc", t=t, entries=[(e.level, f"#m-{e.id}", e.title) for e in shown], attrs=attrs)
+    return fragment("toc", t=t, entries=[(e.level, f"#m-{e.id}", e.title, attrs) for e in shown])

@@ -24,5 +24,6 @@ def attribution(view: View, module: Module, edition: Edition) -> str:
 
 def citation(view: View, module: Module, edition: Edition) -> str:
     """Author (year). Title (version). Catalogue. Address."""
-    text = f"{authors(module)} ({module.updated[:4]}). {edition.title} ({view.t('module.reuse.version', version=module.version)}). {view.settings.site_name}."
+    version = view.t("module.reuse.version", version=module.version)
+    text = f"{authors(module)} ({module.updated[:4]}). {edition.title} ({version}). {view.settings.site_name}."
     return f"{text} {seo.address(view.settings, view.path)}" if view.settings.site_url else text

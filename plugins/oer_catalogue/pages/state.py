@@ -113,4 +113,5 @@ def notice(view: View, module: Module, edition: Edition, documents: Sequence[Doc
     link = ""
     if translated and source != view.locale and source in view.settings.languages:
         link = view.page(f"modules/{module.id}/{page}.html", source)
-    return fragment("notice", lines=lines, tone=tone, link=link, words=rich(t, "state.notice.source", language=named(source)), source=source, t=t)
+    words = rich(t, "state.notice.source", language=named(source))
+    return fragment("notice", lines=lines, tone=tone, link=link, words=words, source=source, t=t)

@@ -169,7 +169,7 @@ CODES: dict[str, Code] = {
     "OER-Q008": Code("Number in a wrong form", "The answer of a learner is compared with this number."),
     "OER-Q009": Code("Two kinds of answers in one question", "A question has one list, one table or one Answer line."),
     "OER-Q010": Code("Heading that is not a question", "Each `##` heading is one question; other levels would be lost."),
-    "OER-Q011": Code("Table that cannot be matched", "Matching needs two columns, an empty first row, and a right cell in every other row."),
+    "OER-Q011": Code("Table that cannot be matched", "Matching needs two columns, an empty first row, and right cells below it."),
     "OER-Q012": Code("Empty answer", "There is nothing to choose or to compare with."),
     "OER-Q013": Code(
         "Question does not correspond to its source",

@@ -8,12 +8,17 @@ from pathlib import Path
 
 from ..settings import Brand
 
-SHEETS = ("tokens", "fonts", "material", "base", "chrome", "parts", "catalogue", "module", "guide", "quiz", "print")
+SHEETS = (
+    "tokens", "fonts", "material", "base", "parts", "header", "search", "sides", "footer",
+    "catalogue", "module", "guide", "quiz", "screens", "print",
+)  # fmt: skip
 """Our style sheets, in the order of the cascade."""
 
 _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
 """Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
-_DROPPED = re.compile(r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status)|\.mermaid|\.giscus|\[data-md-toggle")
+_DROPPED = re.compile(
+    r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status)|\.mermaid|\.giscus|\[data-md-toggle"
+)
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _TOKEN = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -120,4 +125,5 @@ def brand_rules(brand: Brand) -> str:
     if not light:
         return ""
     system = f"@media (prefers-color-scheme: dark){{html.no-js{{{dark}}}}}"
-    return f':root{{{light}}}html[data-md-color-scheme="slate"]{{{dark}}}{system}'
+    paper = f"@media print{{html:root:root{{{light}}}}}"
+    return f':root{{{light}}}html[data-md-color-scheme="slate"]{{{dark}}}{system}{paper}'

@@ -10,13 +10,11 @@
   /* A button that opens one part of the header. Returns a function that closes it. */
   function disclosure(button, part, name, focusFirst) {
     if (!button || !part) return () => {};
-    const rest = all("main, .oer-footer");
 
     function set(open, focus) {
       if (open === (button.getAttribute("aria-expanded") === "true")) return;
       button.setAttribute("aria-expanded", String(open));
       html.classList.toggle("is-" + name, open);
-      if (name === "menu") rest.forEach((element) => { element.inert = open; });
       if (open) {
         const target = one(focusFirst, part);
         if (target) target.focus();
