@@ -161,7 +161,7 @@ def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
     stage.stage(scratch / "stage", here.docs, here.settings.languages)
     templates = run.theme_folder(scratch / "theme", theme, here.overrides)
     config = run.derived_config(here.config, scratch / "stage", scratch / "out", templates, here.settings.languages)
-    drawn = run.draw(options.engine, scratch, config)
+    drawn = run.draw(options.engine, scratch, config, here.settings.languages)
     cache.put("drawn", key, drawn)
     return drawn
 

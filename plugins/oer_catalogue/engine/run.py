@@ -16,8 +16,10 @@ import yaml
 from ..locales import load
 from .swap import BuildError
 
-ENGINES = ("mkdocs", "properdocs")
-_DROP = re.compile(r"(assets/|search/|sitemap\.xml|404\.html$|objects\.inv)")
+ENGINES = ("mkdocs", "properdocs", "zensical")
+ONE_LANGUAGE = ("zensical",)
+"""Engines without mkdocs-static-i18n: each language is drawn as a site of its own."""
+_DROP = re.compile(r"(assets/|search/|sitemap\.xml|search\.json$|404\.html$|objects\.inv)")
 """What the engine writes and the site does not use: Material's script bundle and styles (ours are joined), its sitemap and 404."""
 
 
@@ -61,12 +63,49 @@ def derived_config(config: Path, stage: Path, out: Path, theme: Path, locales: t
     }
 
 
-def draw(engine: str, scratch: Path, values: Mapping[str, object]) -> Drawn:
+def draw(engine: str, scratch: Path, values: Mapping[str, object], locales: tuple[str, ...]) -> Drawn:
     """Run ``engine`` (a module name) with a derived config; raises BuildError with its own last words if it fails."""
     scratch.mkdir(parents=True, exist_ok=True)
-    config = scratch / f"{engine}.yml"
+    if engine not in ONE_LANGUAGE:
+        return _run(engine, scratch / f"{engine}.yml", values)
+    pages: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    warnings: list[str] = []
+    for locale in locales:
+        folder, prefix = scratch / "one" / locale, "" if locale == locales[0] else f"{locale}/"
+        _one_language(Path(str(values["docs_dir"])), folder / "docs", locale, locales)
+        shutil.copytree(str(values["theme"]["custom_dir"]), folder / "theme", dirs_exist_ok=True)
+        # Zensical 0.0.73 panics on absolute folders, so everything lies beside its config.
+        near = {
+            "docs_dir": "docs",
+            "site_dir": "out",
+            "plugins": [],
+            "theme": {**values["theme"], "custom_dir": "theme", "language": locale},
+        }
+        drawn = _run(engine, folder / "mkdocs.yml", {**values, **near})
+        pages |= {prefix + path: html for path, html in drawn.pages.items()}
+        files |= {path: data for path, data in drawn.files.items() if not prefix}
+        warnings += drawn.warnings
+    return Drawn(pages, files, tuple(warnings))
+
+
+def _one_language(stage: Path, target: Path, locale: str, locales: tuple[str, ...]) -> None:
+    """The stage as a site of one language: ``about.el.md`` becomes ``about.md``."""
+    shutil.rmtree(target, ignore_errors=True)
+    for file in sorted(path for path in stage.rglob("*") if path.is_file()):
+        name = file.relative_to(stage).as_posix()
+        stem, _, tag = name.removesuffix(".md").rpartition(".")
+        if name.endswith(".md") and tag in locales:
+            if tag != locale:
+                continue
+            name = f"{stem}.md"
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (target / name).write_bytes(file.read_bytes())
+
+
+def _run(engine: str, config: Path, values: Mapping[str, object]) -> Drawn:
     config.write_text(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=True), encoding="utf-8")
-    out = Path(str(values["site_dir"]))
+    out = config.parent / str(values["site_dir"])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
     run = subprocess.run(
         [sys.executable, "-m", engine, "build", "-f", str(config)], capture_output=True, text=True, env=environment, check=False

@@ -22,6 +22,7 @@ def lesson_page(module: Module, lesson: Lesson, locale: str, context: PageContex
         "lesson",
         t=t,
         attrs=reading.attrs,
+        own=reading.own_attrs,
         kicker=t("lesson.number", n=number, total=len(module.lessons)),
         minutes=duration(lesson.minutes, t),
         title=document.title,

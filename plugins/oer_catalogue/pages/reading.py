@@ -75,6 +75,11 @@ class Reading:
         """The language of the page's text."""
         return lang_attrs(self.edition.locale, self.view.locale)
 
+    @property
+    def own_attrs(self) -> Markup:
+        """The language of the page around the text, for words of ours inside a text in another language."""
+        return lang_attrs(self.view.locale, self.edition.locale)
+
     def words(self, text: str, edition: Edition | None = None) -> Words:
         return Words(text, (edition or self.edition).locale, self.view.locale)
 

@@ -163,6 +163,21 @@
     });
   }
 
+  /* Wide tables of hand-written pages can be scrolled by keyboard, and have a name. */
+  function tables() {
+    all(".md-typeset table").forEach((table) => {
+      if (table.closest(".oer-table")) return;
+      const box = document.createElement("div");
+      const headings = all(".oer-article :is(h1, h2, h3, h4)").filter((heading) => heading.compareDocumentPosition(table) & 4); // before the table
+      box.className = "oer-table";
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", headings.length ? headings[headings.length - 1].textContent : document.title);
+      table.replaceWith(box);
+      box.append(table);
+    });
+  }
+
   /* An address that names something folded away opens it. */
   function reveal() {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -175,6 +190,7 @@
   all("[data-start]").forEach(start);
   all("[data-finish]").forEach(finish);
   all("[data-copy]").forEach(copy);
+  tables();
   printing();
   reveal();
   window.addEventListener("hashchange", reveal);
