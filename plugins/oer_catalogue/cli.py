@@ -107,16 +107,16 @@ def build(out: Path | None, strict: bool, jobs: int | None, no_cache: bool, engi
 @main.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Port on this machine (0 = any that is free).")
 def serve_command(port: int) -> None:
-    """Builds the site, shows it on this machine, and builds it again at each change."""
+    """Builds the site, shows it on this machine, and builds it again at each change. Drafts are shown too."""
     root = project_root()
     out = root / site.SITE
     with processes() as pool:
-        first = built(root, out, site.Options(), pool)
+        first = built(root, out, site.Options(drafts=True), pool)
         if not (out / "index.html").is_file():
             sys.exit(first if isinstance(first, int) else EXIT_PROBLEMS)
 
         def again() -> bool:
-            outcome = built(root, out, site.Options(), pool)
+            outcome = built(root, out, site.Options(drafts=True), pool)
             return isinstance(outcome, site.Outcome) and outcome.written
 
         here = project.read(root)[0]

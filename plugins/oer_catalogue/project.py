@@ -16,6 +16,8 @@ from .rules.codes import problem
 from .settings import Brand, Settings
 
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
+_COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _BY_LOCALE = {field.name for field in fields(Brand) if "Mapping" in str(field.type)} - {"colours"}
 
 
@@ -69,7 +71,13 @@ def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
         if isinstance(entry, Mapping) and "oer-catalogue" in entry:
             options = entry["oer-catalogue"] or {}
     settings, found = settings_of(options, data, lambda key: _line(text, key))
-    return Project(root, config, settings), tuple(found)
+    here = Project(root, config, settings)
+    for key in ("logo", "emblem"):
+        name = getattr(settings.brand, key)
+        if name and not (here.overrides / "assets" / name).is_file():
+            fix = f"Put the picture there, or correct '{key}'."
+            found.append(problem("OER-C107", _line(text, key), f"There is no file overrides/assets/{name}.", fix))
+    return here, tuple(found)
 
 
 def _line(text: str, key: str) -> Place:
@@ -139,6 +147,15 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
     return tuple(tag for tag in tags if _LOCALE.fullmatch(tag)) or ("en",)
 
 
+def _colours(value: Mapping[str, str], place: Place, found: list[Problem]) -> dict[str, str]:
+    """The colours that can be used: a token's name, and two colours, light and dark."""
+    good = {name: pair for name, pair in value.items() if _COLOUR_NAME.fullmatch(name) and _COLOURS.fullmatch(pair)}
+    for name in sorted(set(value) - set(good)):
+        fix = 'Write the colour for light and for dark, such as primary: "#0b5a66 #7cd0dc".'
+        found.append(problem("OER-C104", place, f"The colour '{name}' cannot be read.", fix))
+    return good
+
+
 def _brand(value: object, place, found: list[Problem]) -> Brand:
     known = {field.name for field in fields(Brand)}
     if not isinstance(value, Mapping):
@@ -155,6 +172,8 @@ def _brand(value: object, place, found: list[Problem]) -> Brand:
         elif key in _BY_LOCALE or key == "colours":
             if isinstance(entry, Mapping):
                 values[key] = {("no" if tag is False else str(tag)): str(text) for tag, text in entry.items()}
+                if key == "colours":
+                    values[key] = _colours(values[key], place(key), found)
             else:
                 found.append(
                     problem("OER-C104", place(key), f"'{key}' needs one entry per language.", f"Write {key}: and below it en: your words.")

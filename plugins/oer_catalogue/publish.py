@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 from urllib.parse import quote
@@ -14,11 +15,11 @@ from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
 from .model import Catalogue, Module
-from .pages import Page, article_slots, error404, site_pages
+from .pages import Page, article_slots, error404, moved, site_pages
 from .pages.context import page_names, real_locales
 from .pages.page import relative
 from .project import Project
-from .settings import Settings
+from .settings import Brand, Settings
 from .theme.styles import join
 from .version import theme_path
 
@@ -40,10 +41,12 @@ def publish(
     shells, written = frames(drawn.pages)
     articles = tuple(articles)
     results = tuple(results)
+    listed = replace(catalogue, modules=tuple(module for module in catalogue.modules if module.status != "archived"))
     pages: list[Page] = [page for result in results for page in result.pages]
     for locale in settings.languages:
-        pages += site_pages(catalogue, settings, locale)
+        pages += site_pages(listed, settings, locale)
     pages += _article_pages(articles, settings, written)
+    pages += moved(catalogue, settings)
     pages.append(error404(catalogue, settings))
     for page in pages:
         tree.write(page.path, _filled(page, shells, written, settings).encode("utf-8"))
@@ -55,7 +58,7 @@ def publish(
         tree.copy(package.download.path, package.file)
     for locale, data in indexes.items():
         tree.write(f"data/search/{locale}.js", data)
-    for path, data in assets(project.overrides):
+    for path, data in assets(project.overrides, settings.brand):
         tree.write(path, data)
     if settings.site_url:
         tree.write("sitemap.xml", sitemap(catalogue, articles, settings).encode("utf-8"))
@@ -82,8 +85,9 @@ def _article_pages(articles: Iterable[Article], settings: Settings, written: Map
         for locale in settings.languages:
             path = article.path if locale == settings.default else f"{locale}/{article.path}"
             if path in written:
-                title = article.titles[article.words(locale, settings.default)]
-                yield Page(path, "article", locale, article_slots(path, title, locale, tuple(sorted(article.files)), settings))
+                words = article.words(locale, settings.default)
+                real, drafted = tuple(sorted(article.files)), words in article.drafted
+                yield Page(path, "article", locale, article_slots(path, article.titles[words], locale, real, settings, drafted))
 
 
 def _module_files(tree: Tree, root: Path, module: Module) -> None:
@@ -91,11 +95,11 @@ def _module_files(tree: Tree, root: Path, module: Module) -> None:
         tree.copy(f"modules/{module.id}/media/{media.path}", root / module.folder / "media" / media.path)
 
 
-def assets(overrides: Path) -> Iterator[tuple[str, bytes]]:
+def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
     """Our styles, scripts, fonts and the brand's files, by site path."""
     theme = theme_path()
     material = Path(str(resources("material"))) / "templates" / "assets" / "stylesheets"
-    yield f"{ASSETS}/site.css", join(material).encode("utf-8")
+    yield f"{ASSETS}/site.css", join(material, brand).encode("utf-8")
     for script in sorted((theme / "js").glob("*.js")):
         yield f"{ASSETS}/{script.name}", script.read_bytes()
     vendor = theme / "vendor"
@@ -133,6 +137,8 @@ def _summary(modules: Iterable[Module], settings: Settings) -> str:
             "version": module.version,
             "updated": module.updated,
             "licence": module.licence,
+            "status": module.status,
+            "origin_of_text": module.origin_of_text,
             "editions": {
                 tag: {
                     "title": edition.title,

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import editions, project
@@ -28,17 +28,18 @@ SITE = "site"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``jobs`` None = one process per core; ``engine`` is the module that draws the frames."""
+    """How to build. ``jobs`` None = one process per core; ``engine`` draws the frames; ``drafts`` are shown while one writes."""
 
     strict: bool = False
     jobs: int | None = None
     cache: bool = True
     engine: str = "mkdocs"
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build did. ``code``: 0 done, 1 refused (strict), 3 done but modules are left out."""
+    """What a build did. ``code``: 0 done, 1 refused (strict), 3 done but what has errors is left out."""
 
     code: int
     report: Report
@@ -58,10 +59,14 @@ class Checked:
     articles: tuple[stage.Article, ...] = field(default=())
 
 
-def read(root: Path) -> Checked:
-    """Read and check a whole project. Raises FileNotFoundError if ``root`` has no mkdocs.yml."""
+def read(root: Path, drafts: bool = False) -> Checked:
+    """Read and check a whole project; drafts are checked and then left out, unless asked for.
+
+    Raises FileNotFoundError if ``root`` has no mkdocs.yml.
+    """
     here, problems = project.read(root)
     catalogue, report = load(root, here.settings)
+    catalogue = replace(catalogue, modules=tuple(module for module in catalogue.modules if drafts or module.status != "draft"))
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     problems = (*problems, *stage.check(pages, root, known))
@@ -81,7 +86,7 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
     """
     options = options or Options()
     out = out or root / SITE
-    checked = read(root)
+    checked = read(root, options.drafts)
     if options.strict and checked.report.errors:
         return Outcome(1, checked.report, quarantined=checked.catalogue.quarantined)
     with locked(out, root / ".cache" / "locks"), kept(root / ".cache", options) as cache:
@@ -89,7 +94,7 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
         if options.strict and drawn.warnings:
             return Outcome(1, checked.report, drawn.warnings, quarantined=checked.catalogue.quarantined)
         pages = write(checked, drawn, out, cache, options, pool)
-    code = 3 if checked.catalogue.quarantined else 0
+    code = 3 if checked.report.errors else 0
     return Outcome(code, checked.report, drawn.warnings, pages, checked.catalogue.quarantined, True)
 
 
@@ -145,7 +150,9 @@ def compose(
         for tag in here.settings.languages
     ]
     results = each(pool, editions.draw, tasks)
-    docs = {tag: tuple(doc for result in results if result.locale == tag for doc in result.docs) for tag in here.settings.languages}
+    listed = {module.id for module in modules if module.status != "archived"}
+    shown = [result for result in results if result.module in listed]
+    docs = {tag: tuple(doc for result in shown if result.locale == tag for doc in result.docs) for tag in here.settings.languages}
     indexes = each(pool, editions.index, [(context, tag, docs[tag]) for tag in here.settings.languages])
     return results, [package for parcel in parcels for package in parcel], dict(zip(here.settings.languages, indexes, strict=True))
 

@@ -12,9 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from oer_catalogue import site as sites
-from oer_catalogue.locales import load
+from oer_catalogue.locales import language_name, load
 from oer_catalogue.model import QuestionKind
-from oer_catalogue.pages.words import language_name
 
 from .conftest import ROOT, Watch, axe, serve
 
@@ -106,6 +105,7 @@ def test_every_page_carries_the_second_brand(visitor: Page, second: str, locale:
         ("light", "#5b2a86", "rgb(91, 42, 134)", "rgb(255, 255, 255)"),
         ("dark", "#d9bdf5", "rgb(217, 189, 245)", "rgb(36, 16, 58)"),
     ],
+    ids=["light", "dark"],
 )
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_the_second_brands_colours_are_used(
@@ -126,6 +126,7 @@ def test_the_second_brands_colours_are_used(
         ("contribute.html", "a[href='https://forms.example/send-a-module']"),
         ("privacy.html", "text=privacy@catalogue.example"),
     ],
+    ids=["contribute_url", "privacy_controller"],
 )
 @pytest.mark.parametrize("locale", ["en", "el"])
 def test_pages_that_need_a_setting_print_it(visitor: Page, second: str, locale: str, name: str, where: str) -> None:
@@ -227,10 +228,10 @@ def test_a_fallbacks_text_is_marked_with_its_own_language(visitor: Page, second:
     visitor.goto(f"{second}/{path(reader, name)}")
     marked = (words, load(words).direction)
     assert language_of(visitor.locator("main h1")) == marked
-    body = visitor.locator("article .oer-prose p, article.oer-prose p, article .oer-quiz__stem, article .oer-quiz__title").first
-    assert language_of(body) == marked
+    assert language_of(visitor.locator("main .oer-prose > p, main .oer-quiz__title").first) == marked
     own = (reader, load(reader).direction)
-    for said in visitor.locator(".oer-kicker, .oer-credit, .oer-finish button, .oer-edit a, .oer-crumbs li:first-child, footer p").all():
+    site_words = ".oer-kicker, .oer-credit, .oer-finish button, .oer-quiz__hint, .oer-edit a, .oer-crumbs li:first-child, footer p"
+    for said in visitor.locator(site_words).all():
         assert language_of(said) == own, text_of(said)
     assert axe(visitor) == []
 
@@ -257,10 +258,10 @@ def test_real_translations_name_each_other(visitor: Page, second: str, name: str
 
 def test_a_block_in_the_sources_language_is_marked_in_a_translation(visitor: Page, second: str) -> None:
     visitor.goto(f"{second}/ar/{TEA}/brew-a-pot.html")
-    quotes = visitor.locator("article blockquote")
+    quotes = visitor.locator("main blockquote")
     expect(quotes).to_have_text("Tea first, then talk.")
     assert language_of(quotes) == ("en", "ltr")
-    assert language_of(visitor.locator("article .oer-prose ol").first) == ("ar", "rtl")
+    assert language_of(visitor.locator("main .oer-prose ol").first) == ("ar", "rtl")
 
 
 # --- states in words ------------------------------------------------------------------------------------------------------
@@ -430,9 +431,10 @@ def test_the_quiz_has_every_kind_of_question(visitor: Page, second: str, locale:
 
 @pytest.mark.parametrize("old", ["old-name", "first-name"])
 @pytest.mark.parametrize("locale", ["en", "el"])
-def test_a_former_address_leads_to_the_module(visitor: Page, second: str, locale: str, old: str) -> None:
-    target = f"{second}/{path(locale, 'modules/old-name-new-name/index.html')}"
-    visitor.goto(f"{second}/{path(locale, f'modules/{old}/index.html')}")
+def test_a_former_address_leads_to_the_module(visitor: Page, second_site: Path, second: str, locale: str, old: str) -> None:
+    former, target = path(locale, f"modules/{old}/index.html"), f"{second}/{path(locale, 'modules/old-name-new-name/index.html')}"
+    assert (second_site / former).is_file()
+    visitor.goto(f"{second}/{former}")
     if visitor.url != target:
         visitor.locator("a[href$='old-name-new-name/index.html']").first.click()
     visitor.wait_for_url(target)
@@ -462,15 +464,15 @@ PAGES = (
 
 
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("locale", LANGUAGES)
+@pytest.mark.parametrize("locale", ["en", "ar"])
 def test_every_page_passes_axe(visitor: Page, second: str, locale: str, name: str) -> None:
     visitor.goto(f"{second}/{path(locale, name)}")
     expect(visitor.locator("h1")).to_have_count(1)
     assert axe(visitor) == []
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_passes_axe_in_the_second_brands_dark_colours_on_a_phone(chromium: Browser, second: str, name: str) -> None:
+@pytest.mark.parametrize("name", [PAGES[1], *PAGES[3:8], PAGES[12]])
+def test_pages_pass_axe_in_the_second_brands_dark_colours_on_a_phone(chromium: Browser, second: str, name: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 740}, color_scheme="dark", has_touch=True)
     page = context.new_page()
     watch = Watch(second)

@@ -19,6 +19,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from oer_catalogue import site as sites
+
 from .conftest import ROOT, oer, program, tree
 
 MOUNT = "/open/"
@@ -206,3 +208,30 @@ def test_zensical_draws_the_frames_too(project, recwarn):
     )  # fmt: skip
     if run.returncode or not (project / "other" / "index.html").is_file():
         warnings.warn(f"Zensical did not draw the frames: {(run.stderr or run.stdout)[-500:]}", stacklevel=1)
+
+
+def test_a_draft_is_checked_but_not_published_and_shown_while_one_writes(warmed):
+    module = warmed / "modules" / "links-only" / "module.yml"
+    module.write_text(module.read_text(encoding="utf-8").replace("status: published", "status: draft"), encoding="utf-8")
+    oer(warmed, "build")
+    assert not (warmed / "site" / "modules" / "links-only").exists()
+    assert "links-only" not in (warmed / "site" / "catalogue.html").read_text(encoding="utf-8")
+    assert sites.build(warmed, options=sites.Options(drafts=True)).code == 0
+    assert "This is a draft" in (warmed / "site" / "modules" / "links-only" / "index.html").read_text(encoding="utf-8")
+
+
+def test_an_archived_module_keeps_its_address_and_is_not_offered(warm):
+    site = warm / "site"
+    assert "no longer kept up to date" in (site / "modules" / "old-name-new-name" / "index.html").read_text(encoding="utf-8")
+    assert "old-name-new-name" not in (site / "catalogue.html").read_text(encoding="utf-8")
+    assert "old-name-new-name" not in (site / "data" / "search" / "en.js").read_text(encoding="utf-8")
+
+
+def test_a_former_address_leads_on(warm):
+    stubs = sorted(path.relative_to(warm / "site").as_posix() for path in (warm / "site" / "modules").glob("*/index.html"))
+    facts = (warm / "modules" / "old-name-new-name" / "module.yml").read_text(encoding="utf-8")
+    former = re.search(r"former_slugs: \[([a-z-]+)", facts)[1]
+    assert f"modules/{former}/index.html" in stubs
+    page = (warm / "site" / "modules" / former / "index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../old-name-new-name/index.html"' in page
+    assert 'name="robots" content="noindex' in page

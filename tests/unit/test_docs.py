@@ -46,7 +46,7 @@ def without_code(text: str) -> str:
 def test_a_page_has_title_description_and_one_heading_of_the_first_level(name):
     match = re.match(r"---\n(.*?)\n---\n\n", page(name), re.S)
     front = yaml.safe_load(match[1])
-    assert set(front) == {"title", "description"}
+    assert set(front) == {"title", "description", "origin"}
     assert len(front["title"]) <= 60
     assert len(front["description"]) <= 160
     body = FENCE.sub("", page(name)[match.end() :])
@@ -156,8 +156,8 @@ def _first_word(script: str, argument: str) -> str:
     literal = re.match(r"""["']([a-z-]+)""", argument)
     if literal:
         return literal[1]
-    variable = re.match(r"\w+", argument)[0]
-    made = re.search(rf"""\bconst {variable} = (?:\(\w+\) => )?["'](?:oer\." \+ .+ \+ "\.)?([a-z-]+)""", script)
+    variable = re.match(r"(?:this\.)?(\w+)", argument)[1]
+    made = re.search(rf"""(?:\bconst |\bthis\.){variable} = (?:\(\w+\) => )?["'](?:oer\." \+ .+ \+ "\.)?([a-z-]+)""", script)
     return made[1] if made else ""
 
 

@@ -351,7 +351,7 @@ def test_the_texts_use_all_of_markdown(catalogue: Catalogue) -> None:
 
 
 def test_every_status_occurs_and_a_module_was_renamed(catalogue: Catalogue) -> None:
-    assert {module.status for module in catalogue.modules} == {"draft", "review", "published", "archived"}
+    assert {module.status for module in catalogue.modules} == {"review", "published", "archived"}
     assert module_of(catalogue, RENAMED).former_slugs == ("old-name", "first-name")
     assert module_of(catalogue, RENAMED).licence == "CC-BY-NC-4.0"
     assert {module.origin_of_text for module in catalogue.modules} == {"hand", "machine"}

@@ -27,11 +27,15 @@ _FRONT = re.compile(r"\A---\n(.*?\n)?---\n", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A hand-written page: ``name`` without locale and suffix (``reference/problems``); source files and titles by locale."""
+    """A hand-written page: ``name`` without locale and suffix (``reference/problems``); source files and titles by locale.
+
+    ``drafted``: the locales whose words a machine wrote (front matter ``origin: machine``) and nobody has reviewed.
+    """
 
     name: str
     files: Mapping[str, Path]
     titles: Mapping[str, str]
+    drafted: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -52,10 +56,13 @@ def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
         match = pattern.fullmatch(relative)
         if match and match[1] != HOME and relative.split("/")[0] not in NOT_PAGES:
             found.setdefault(match[1], {})[match[2]] = file
-    return tuple(
-        Article(name, files, {tag: _title(file.read_text(encoding="utf-8"), name) for tag, file in files.items()})
-        for name, files in sorted(found.items())
-    )
+    return tuple(_article(name, files) for name, files in sorted(found.items()))
+
+
+def _article(name: str, files: Mapping[str, Path]) -> Article:
+    texts = {tag: file.read_text(encoding="utf-8") for tag, file in files.items()}
+    drafted = (tag for tag, text in texts.items() if (front := _parts(text)[0]).get("origin") == "machine" and not front.get("reviewed"))
+    return Article(name, files, {tag: _title(text, name) for tag, text in texts.items()}, frozenset(drafted))
 
 
 def _title(source: str, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..model import Document, DocumentState, Edition, Glossary, GuideWords, Quiz, Resource
@@ -59,6 +60,7 @@ class _Builder:
         self.reading, self.subject, self.plan = reading, subject, plan
         self.locale, self.source = locale, source
         self.texts = {name: text for name, text in texts.items() if self._wanted(name, text)}
+        self.orphans = tuple(sorted(set(texts) - set(self.texts)))
 
     def say(self, problems: list[Problem]) -> None:
         self.reading.problems += problems
@@ -94,7 +96,9 @@ class _Builder:
             prerequisites=tuple(front.prerequisites) if front else (),
             index=index.document,
             lessons=lessons,
-            state=blocks.edition_state(self._expected(), words, source=self.source is None, source_version=version),
+            state=replace(
+                blocks.edition_state(self._expected(), words, source=self.source is None, source_version=version), orphans=self.orphans
+            ),
             quiz=self._quiz(),
             guide=self._guide(),
             glossary=self._glossary(),

@@ -9,6 +9,10 @@ from importlib.resources import files
 
 import yaml
 
+from .names import direction, language_name
+
+__all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category"]
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:
@@ -60,14 +64,13 @@ def available() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def load(locale: str) -> Strings:
-    """The strings of a locale: its own file, else its parent's (``it-CH`` → ``it``), else English."""
+    """The strings of a locale: its own file, else its parent's (``it-CH`` → ``it``), else English. Name and direction are its own."""
     texts = dict(_read("en")["strings"])
-    name, direction, origin, reviewed = locale, "ltr", "machine", False
+    origin, reviewed = "machine", False
     parts = locale.split("-")
     for tag in ("-".join(parts[:i]) for i in range(1, len(parts) + 1)):
         data = _read(tag)
         if data:
             texts.update(data["strings"])
-            name, direction = data["name"], data["direction"]
             origin, reviewed = data["origin"], data["reviewed"] == "true"
-    return Strings(locale, name, direction, texts, origin, reviewed)
+    return Strings(locale, language_name(locale), direction(locale), texts, origin, reviewed)

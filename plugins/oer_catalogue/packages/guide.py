@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..locales import Strings
-from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Minutes, Node, SessionFacts
+from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Node, SessionFacts
+from ..plan import activity_minutes, guide_minutes, whole
 
 Block = Callable[[tuple[Node, ...]], str]
 
@@ -40,16 +40,6 @@ def guide_html(words: GuideWords, facts: GuideFacts | None, block: Block, string
     return str(Markup("").join(parts))
 
 
-def minutes(rule: Minutes, people: int, subgroup: int) -> int:
-    """Whole minutes of an activity for a number of people, rounded up once: fixed + per person + per group, within its limits."""
-    value = rule.fixed + rule.per_person * people + rule.per_group * math.ceil(people / max(1, subgroup))
-    if rule.max is not None:
-        value = min(value, rule.max)
-    if rule.min is not None:
-        value = max(value, rule.min)
-    return math.ceil(value - 1e-9)
-
-
 def _rows(lines: tuple[str, ...]) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup("").join(Markup("<li>{}</li>").format(line) for line in lines))
 
@@ -68,9 +58,7 @@ class _Draw:
         if self.facts is None:
             return Markup("")
         facts, t = self.facts, self.strings
-        total = sum(
-            minutes(activity.minutes, facts.group_ideal, facts.subgroup) for session in facts.sessions for activity in session.activities
-        )
+        total = guide_minutes(facts, facts.group_ideal)
         return _rows(
             (
                 t("player.group", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal),
@@ -85,7 +73,7 @@ class _Draw:
         facts = self._activity_facts(words.id)
         line = ""
         if facts and self.facts:
-            time = t.plural("player.minutes", minutes(facts.minutes, self.facts.group_ideal, self.facts.subgroup))
+            time = t.plural("player.minutes", whole(activity_minutes(facts.minutes, self.facts.group_ideal, self.facts.subgroup)))
             line = " · ".join((time, t(f"player.grouping.{facts.grouping}"), t(f"player.priority.{facts.priority}")))
         parts = [Markup('<h3 id="\x1aid:{}\x1a">{}</h3>').format(words.id, words.title)]
         parts.append(Markup('<p class="oer-guide__facts">{}</p>').format(line) if line else Markup(""))

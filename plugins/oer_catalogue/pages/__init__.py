@@ -6,6 +6,19 @@ from .covers import cover
 from .error404 import error404
 from .home import site_pages
 from .module import module_pages
+from .moved import moved
 from .page import SLOTS, Page, relative
 
-__all__ = ["SLOTS", "Download", "Page", "PageContext", "article_slots", "cover", "error404", "module_pages", "relative", "site_pages"]
+__all__ = [
+    "SLOTS",
+    "Download",
+    "Page",
+    "PageContext",
+    "article_slots",
+    "cover",
+    "error404",
+    "module_pages",
+    "moved",
+    "relative",
+    "site_pages",
+]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from ..locales import direction, language_name
 from ..model import Edition, Label, Module
 from . import covers, state
 from .context import chain, page_names
 from .page import View
 from .reading import lang_attrs
 from .templates import fragment
-from .words import bucket, direction, duration, language_name
+from .words import bucket, duration
 
 READY_MINUTES = 90
 

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from ..locales import direction, language_name
 from ..model import Catalogue, Module
 from ..settings import Settings
 from . import cards, chrome
 from .page import Page, View
 from .reading import Words
 from .templates import fragment
-from .words import BUCKETS, direction, language_name, licence
+from .words import BUCKETS, licence
 
 STATES = ("source", "current", "outdated", "partial", "unrecorded", "missing")
 LEVELS = ("beginner", "intermediate", "advanced")

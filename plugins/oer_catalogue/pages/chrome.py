@@ -7,25 +7,16 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
+from ..locales import direction, language_name
 from ..model import fallbacks
 from ..settings import Settings
 from . import seo
 from .page import SLOTS, View
-from .state import named, rich
+from .publisher import address, localised, publisher
+from .state import named, rich, sentence
 from .templates import fragment
-from .words import direction, language_name
 
 SECTION = {"index.html": "home", "catalogue.html": "catalogue", "about.html": "about", "contribute.html": "contribute"}
-
-
-def localised(words: Mapping[str, str], locale: str, default: str) -> str:
-    """The words of a setting that maps locales: the reader's, its parents', the default language's, or nothing."""
-    return next((words[tag] for tag in fallbacks(locale, default, default) if words.get(tag)), "")
-
-
-def contact_url(contact: str) -> str:
-    """A mail address becomes a ``mailto:`` link; an address stays."""
-    return contact if contact.startswith(("http://", "https://")) else f"mailto:{contact}" if contact else ""
 
 
 def strings_for_script(view: View, prefix: str) -> str:
@@ -89,7 +80,7 @@ def footer_nav(view: View) -> Markup:
         (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
     ]
     linked = [(title, [(words, view.page(name)) for words, name in links]) for title, links in columns]
-    outside = [(t("footer.source"), settings.repo_url), (t("footer.contact"), contact_url(brand.contact))]
+    outside = [(t("footer.source"), settings.repo_url), (t("footer.contact"), address(brand.contact)[1])]
     take_part = linked[1][1] + [(words, url) for words, url in outside if url]
     linked[1] = (linked[1][0], take_part)
     words = {
@@ -150,9 +141,12 @@ def slots(
     return {name: str(value) for name, value in values.items()}
 
 
-def article_slots(path: str, title: str, locale: str, real_locales: tuple[str, ...], settings: Settings) -> Mapping[str, str]:
+def article_slots(
+    path: str, title: str, locale: str, real_locales: tuple[str, ...], settings: Settings, drafted: bool = False
+) -> Mapping[str, str]:
     """The slots of a hand-written page, whose text the engine draws.
 
+    ``drafted`` = a machine wrote the words and nobody has reviewed them: the page says so.
     ``path`` is the page's path from the site's root (``el/about.html``); ``real_locales`` are those in which it was written.
     Anywhere else it is a fallback: a notice, the text's own ``lang``, not indexed, no alternates.
     """
@@ -160,10 +154,12 @@ def article_slots(path: str, title: str, locale: str, real_locales: tuple[str, .
     view = View(settings, locale, name)
     chain = fallbacks(locale, settings.default, sorted(real_locales)[0] if real_locales else settings.default)
     text = next((tag for tag in chain if tag in real_locales), settings.default)
-    notice = Markup("")
-    if text.split("-")[0] != locale.split("-")[0]:
-        line = rich(view.t, "state.notice.fallback", language=named(locale), other=named(text))
-        notice = fragment("notice", lines=[line], tone="caution", link="", words="", source="", t=view.t)
+    fallback = text.split("-")[0] != locale.split("-")[0]
+    lines = [rich(view.t, "state.notice.fallback", language=named(locale), other=named(text))] if fallback else []
+    if drafted:
+        lines.append(escape(sentence(view.t("state.origin.drafted.machine.unreviewed")) + "."))
+    tone = "caution" if fallback else "info"
+    notice = fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
     source = f"{settings.edit_uri}docs/{name.removesuffix('.html')}.{text}.md" if settings.edit_uri else ""
     return slots(
         view,
@@ -175,4 +171,5 @@ def article_slots(path: str, title: str, locale: str, real_locales: tuple[str, .
         topic=escape(title),
         article_lang=escape(text),
         article_dir=direction(text),
+        publisher=publisher(view, name.removesuffix(".html")),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..locales import Strings
+from ..locales import Strings, direction, language_name
 from ..model import fallbacks
 from .context import Download
 from .reading import Reading, Words
 from .state import sentence
-from .words import direction, language_name, size
+from .words import size
 
 
 @dataclass(frozen=True, slots=True)

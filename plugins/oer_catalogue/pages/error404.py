@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from ..locales import available, load
+from ..locales import available, direction, load
 from ..model import Catalogue
 from ..settings import Settings
 from . import chrome
 from .page import Page, View
 from .templates import fragment
-from .words import direction
 
 
 class _Absolute(View):

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from math import ceil
 
 from markupsafe import Markup
 
-from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Minutes, Module, Node, SessionFacts
+from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node, SessionFacts
+from ..plan import activity_minutes, amount, guide_minutes, session_minutes, whole
 from .context import PageContext
 from .page import Page
 from .reading import Reading
 from .templates import fragment
 from .words import duration
-
-
-def activity_minutes(minutes: Minutes, people: int, subgroup: int) -> float:
-    """``fixed + per_person * n + per_group * ceil(n / subgroup)``, within ``min`` and ``max``; not rounded."""
-    value = minutes.fixed + minutes.per_person * people + minutes.per_group * ceil(people / max(1, subgroup))
-    if minutes.min is not None:
-        value = max(value, minutes.min)
-    return min(value, minutes.max) if minutes.max is not None else value
-
-
-def session_minutes(session: SessionFacts, people: int, subgroup: int) -> int:
-    """All steps of a meeting in one room; whole minutes, rounded up once."""
-    return ceil(round(sum(activity_minutes(a.minutes, people, subgroup) for a in session.activities), 6))
-
-
-def group_minutes(facts: GuideFacts, people: int) -> int:
-    """All meetings of a guide in one room."""
-    return sum(session_minutes(session, people, facts.subgroup) for session in facts.sessions)
 
 
 def guide_page(module: Module, locale: str, context: PageContext) -> Page:
@@ -79,7 +61,7 @@ def _summary(reading: Reading, facts: GuideFacts) -> list[tuple[str, str, str]]:
     people = t("guide.group.range", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal)
     helpers = t("guide.facilitators.words", base=facts.facilitators_base, per=facts.facilitators_per)
     meetings = t.plural("guide.sessions", len(facts.sessions))
-    time = t("guide.time.words", time=duration(group_minutes(facts, facts.group_ideal), t), n=facts.group_ideal)
+    time = t("guide.time.words", time=duration(guide_minutes(facts, facts.group_ideal), t), n=facts.group_ideal)
     return [
         ("people", t("guide.group"), people),
         ("clock", t("guide.time"), f"{meetings}{t('module.list')}{time}"),
@@ -91,7 +73,7 @@ def _summary(reading: Reading, facts: GuideFacts) -> list[tuple[str, str, str]]:
 def _sizes(reading: Reading, facts: GuideFacts) -> list[tuple[int, str]]:
     """How the time grows with the group: people, time of all meetings."""
     people = sorted({facts.group_min, facts.group_ideal, facts.group_max})
-    return [(n, duration(group_minutes(facts, n), reading.t)) for n in people]
+    return [(n, duration(guide_minutes(facts, n), reading.t)) for n in people]
 
 
 def _session(reading: Reading, facts: GuideFacts, session: SessionFacts, number: int) -> dict[str, object]:
@@ -125,7 +107,7 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         return reading.draw(nodes, guide.document) if nodes else Markup("")
 
     low, ideal, high = (
-        ceil(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max)
+        whole(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max)
     )
     names = {item.id: _material_name(guide, item.id) for item in facts.materials}
     lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
@@ -165,7 +147,7 @@ def _material_name(guide: GuideWords, id: str) -> str:
 def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: GuideWords) -> dict[str, object]:
     """A material with its number for the ideal group."""
     t = reading.t
-    number = ceil(item.fixed + item.per_person * facts.group_ideal + item.per_group * ceil(facts.group_ideal / max(1, facts.subgroup)))
+    number = amount(item, facts.group_ideal, facts.subgroup)
     nodes = words.materials[item.id][1] if item.id in words.materials else ()
     return {
         "id": f"m-{item.id}",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..locales import direction, language_name
 from ..model import Catalogue, Module
 from ..settings import Settings
 from . import cards, chrome, covers
 from .catalogue import catalogue_page
 from .page import Page, View
+from .publisher import localised
 from .templates import fragment
-from .words import direction, language_name
 
 DOORS = (
     ("teach", "audience=vet-teacher"),
@@ -38,7 +39,7 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         "home",
         t=t,
         title=settings.site_name,
-        tagline=chrome.localised(settings.brand.tagline, locale, settings.default) or t("home.lead"),
+        tagline=localised(settings.brand.tagline, locale, settings.default) or t("home.lead"),
         search=chrome.search_form(view, "oer-search-home"),
         doors=[(name, t(f"home.{name}"), t(f"home.{name}.words"), f"{view.page('catalogue.html')}?{query}") for name, query in DOORS],
         cards=[cards.card(module, view, catalogue.topics, level=3, downloads=False) for module in chosen],

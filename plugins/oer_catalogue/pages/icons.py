@@ -9,7 +9,6 @@ from markupsafe import Markup
 PATHS = {
     # actions
     "menu": "M4 7h16M4 12h16M4 17h16",
-    "close": "M6 6l12 12M18 6L6 18",
     "search": "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM15.5 15.5L20 20",
     "download": "M12 4v11M7.5 11L12 15.5L16.5 11M5 19.5h14",
     "copy": "M9 9h10v11H9zM5 15V4h10",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..locales import direction, language_name
 from ..model import Lesson, Module
 from .context import PageContext
 from .page import Page
 from .reading import Reading, contents
 from .templates import fragment
-from .words import direction, duration, language_name, licence
+from .words import duration, licence
 
 
 def lesson_page(module: Module, lesson: Lesson, locale: str, context: PageContext) -> Page:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..locales import direction, language_name
 from ..model import Module, Outcome
+from ..plan import guide_minutes
 from . import covers, downloads, reuse, seo, state
 from .context import PageContext, edition_with, page_names
 from .glossary import glossary_page
-from .guide import group_minutes, guide_page
+from .guide import guide_page
 from .lesson import lesson_page
 from .page import Page
 from .quiz import quiz_page
 from .reading import Reading, Words, contents
 from .templates import fragment
-from .words import direction, duration, language_name, licence
+from .words import duration, licence
 
 
 def module_pages(module: Module, locale: str, context: PageContext) -> Iterator[Page]:
@@ -103,7 +105,7 @@ def _lessons(reading: Reading) -> list[dict[str, object]]:
             "title": reading.page_title(lesson.id),
             "url": reading.view.module(reading.module.id, lesson.id),
             "minutes": duration(lesson.minutes, reading.t),
-            "outside": lesson.resource.provider if lesson.resource else "",
+            "outside": resource.provider if (resource := reading.edition.resources.get(lesson.id, lesson.resource)) else "",
         }
         for lesson in reading.module.lessons
     ]
@@ -170,7 +172,7 @@ def _guide(reading: Reading) -> dict[str, object] | None:
         "why": reading.words(edition.guide.why, edition),
         "group": t("guide.group.range", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal),
         "sessions": t.plural("guide.sessions", len(facts.sessions)),
-        "time": duration(group_minutes(facts, facts.group_ideal), t),
+        "time": duration(guide_minutes(facts, facts.group_ideal), t),
         "prepare": duration(facts.prep_minutes, t),
         "url": reading.view.module(module.id, "guide"),
     }

@@ -19,7 +19,7 @@ SLOTS = (
     # footer
     "footer_nav",
     # hand-written pages only; empty elsewhere
-    "article_lang", "article_dir", "toc_title",
+    "article_lang", "article_dir", "toc_title", "publisher",
 )  # fmt: skip
 """Every slot that a template may print as ``%%oer:<name>%%``. Every page fills every one."""
 

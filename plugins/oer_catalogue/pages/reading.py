@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from .. import body, locales
+from ..locales import direction
 from ..model import Document, Edition, Module, Node
 from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
 from .templates import fragment
-from .words import direction, duration, licence
+from .words import duration, licence
 
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""

@@ -78,6 +78,8 @@ def learning_resource(view: View, module: Module, edition: Edition) -> Markup:
             if part.id in edition.lessons
         ],
     }
+    if module.based_on:
+        data["isBasedOn"] = [{"@type": "CreativeWork", "name": w.title} | ({"url": w.url} if w.url else {}) for w in module.based_on]
     if url:
         data["url"] = data["@id"] = url
     if edition.locale != module.source_language and settings.site_url and module.source_language in settings.languages:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from ..locales import Strings
+from ..locales import Strings, direction, language_name
 from ..model import Document, DocumentState, Edition, EditionState, Module
 from .page import View
 from .templates import fragment
-from .words import direction, language_name
 
 TONES = {"source": "good", "current": "good", "outdated": "caution", "partial": "caution", "unrecorded": "caution", "missing": "quiet"}
 
@@ -94,8 +93,8 @@ def notice(view: View, module: Module, edition: Edition, documents: Sequence[Doc
     """
     t = view.t
     states = [document_state(edition, document) for document in documents]
-    lines: list[Markup] = []
-    tone = "info"
+    lines: list[Markup] = [] if module.status == "published" else [escape(t(f"status.{module.status}"))]
+    tone = "caution" if lines else "info"
     if edition.locale.split("-")[0] != view.locale.split("-")[0]:
         tone = "caution"
         lines.append(rich(t, "state.notice.fallback", language=named(view.locale), other=named(edition.locale)))

@@ -195,6 +195,7 @@ CODES: dict[str, Code] = {
     "OER-C102": Code("mkdocs.yml cannot be read", "Without its settings no site can be built."),
     "OER-C103": Code("unknown setting", "A misspelt setting would do nothing, and nobody would notice."),
     "OER-C104": Code("a setting of the wrong kind", "The setting cannot be used as it is."),
+    "OER-C107": Code("a picture of the brand that is not there", "Every page would show a broken picture."),
     "OER-C106": Code("front matter of a page that cannot be read", "The page would lose its title."),
     "OER-C105": Code("not a language tag", "Languages are named by BCP 47 tags, in the folders and on the pages."),
 }

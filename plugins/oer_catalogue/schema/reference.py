@@ -96,6 +96,7 @@ def page(title: str, description: str, intro: str, lines: list[str]) -> str:
         "---",
         f"title: {json.dumps(title)}",
         f"description: {json.dumps(description)}",
+        "origin: machine",
         "---",
         "",
         f"# {title}",

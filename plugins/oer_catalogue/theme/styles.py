@@ -16,8 +16,9 @@ SHEETS = (
 
 _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
 """Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
+# Rules by direction go too: they look at the page, but a text may run the other way (a fallback). Ours are logical.
 _DROPPED = re.compile(
-    r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status)|\.mermaid|\.giscus|\[data-md-toggle"
+    r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status|header|container|search|sidebar|nav|tabs|footer|source)|\.mermaid|\.giscus|\[data-md-toggle|\[dir="
 )
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _TOKEN = re.compile(r"[a-z][a-z0-9-]*")

@@ -163,8 +163,9 @@
     });
   }
 
-  /* Wide tables of hand-written pages can be scrolled by keyboard, and have a name. */
-  function tables() {
+  /* Wide tables and lines of code in hand-written pages can be scrolled by keyboard; tables have a name. */
+  function scrolled() {
+    all(".md-typeset pre").forEach((code) => { code.tabIndex = 0; });
     all(".md-typeset table").forEach((table) => {
       if (table.closest(".oer-table")) return;
       const box = document.createElement("div");
@@ -190,7 +191,7 @@
   all("[data-start]").forEach(start);
   all("[data-finish]").forEach(finish);
   all("[data-copy]").forEach(copy);
-  tables();
+  scrolled();
   printing();
   reveal();
   window.addEventListener("hashchange", reveal);
