@@ -17,10 +17,10 @@ check: .venv/site.stamp
 
 test: .venv/test.stamp tests/node/node_modules/.stamp
 	$(BIN)/ruff check plugins tests
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 prove: .venv/test.stamp tests/node/node_modules/.stamp
-	$(BIN)/pytest --prove $(ARGS)
+	$(BIN)/pytest -n auto --dist loadfile --prove $(ARGS)
 
 bench: .venv/test.stamp
 	$(BIN)/python tests/benchmarks/bench.py

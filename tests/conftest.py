@@ -1,13 +1,54 @@
-"""Options of the test run."""
+"""Options of the test run, and the one browser of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--regold", action="store_true", help="write the expected results of golden cases anew; review them with git diff")
+    parser.addoption("--prove", action="store_true", help="run every case of every matrix, not a sample")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "sample(every): of a matrix of cases run only those whose indexes add up to a multiple of `every`; --prove runs all"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Keep a sample that meets each value of each parameter; what is left out is counted as deselected."""
+    if config.getoption("--prove"):
+        return
+    left_out = []
+    for item in items:
+        marker = item.get_closest_marker("sample")
+        if marker and sum(item.callspec.indices.values()) % marker.kwargs["every"]:
+            left_out.append(item)
+    if left_out:
+        gone = set(left_out)
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in gone]
 
 
 @pytest.fixture
 def regold(request: pytest.FixtureRequest) -> bool:
     """Whether expected results are to be written anew."""
     return bool(request.config.getoption("--regold"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, started once."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "Chromium is missing: run `sudo make system`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        yield browser
+        browser.close()

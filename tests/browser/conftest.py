@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,13 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from oer_catalogue import site as sites
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -50,16 +48,6 @@ def address(built: Path) -> Iterator[str]:
     yield from serve(built)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "Chromium is missing: run `sudo make system`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
 @dataclass
 class Watch:
     """What went wrong on a page: console errors, failed or foreign requests."""
@@ -70,9 +58,13 @@ class Watch:
     def follow(self, page: Page) -> None:
         page.on("console", lambda message: message.type in ("error", "warning") and self.errors.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self.errors.append(f"script: {error}"))
-        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", lambda response: response.status >= 400 and self.errors.append(f"{response.status}: {response.url}"))
         page.on("request", lambda request: self._local(request.url) or self.errors.append(f"foreign: {request.url}"))
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the visitor went on to another page
+            self.errors.append(f"failed: {request.url} {request.failure}")
 
     def _local(self, url: str) -> bool:
         return url.startswith((self.origin, "data:", "blob:"))

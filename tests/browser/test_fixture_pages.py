@@ -435,8 +435,6 @@ def test_a_former_address_leads_to_the_module(visitor: Page, second_site: Path, 
     former, target = path(locale, f"modules/{old}/index.html"), f"{second}/{path(locale, 'modules/old-name-new-name/index.html')}"
     assert (second_site / former).is_file()
     visitor.goto(f"{second}/{former}")
-    if visitor.url != target:
-        visitor.locator("a[href$='old-name-new-name/index.html']").first.click()
     visitor.wait_for_url(target)
 
 

@@ -170,23 +170,15 @@ def server(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture(params=["http", "file"])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
     return request.getfixturevalue("server") if request.param == "http" else site.as_uri() + "/"
 
 
 @pytest.fixture
-def tab(browser: playwright.Browser) -> Iterator[playwright.Page]:
+def tab(chromium: playwright.Browser) -> Iterator[playwright.Page]:
     """A page; the test fails if anything was written to the console as an error."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
     opened = context.new_page()
     opened.set_default_timeout(5000)
     errors: list[str] = []
@@ -476,8 +468,8 @@ def test_endings_compounds_and_slips_are_found(tab: playwright.Page, server: str
         assert title in titles(tab), words
 
 
-def test_an_index_that_cannot_be_fetched_is_said_and_tried_again(browser: playwright.Browser, server: str) -> None:
-    context = browser.new_context()
+def test_an_index_that_cannot_be_fetched_is_said_and_tried_again(chromium: playwright.Browser, server: str) -> None:
+    context = chromium.new_context()
     tab = context.new_page()
     tab.route("**/data/search/en.js", lambda route: route.abort())
     tab.goto(server)
@@ -621,8 +613,8 @@ def test_the_order_follows_the_search(tab: playwright.Page, base: str) -> None:
     assert "Without “Search: nowheretobefound” there are 4 modules." in tab.locator("[data-empty]").text_content()
 
 
-def test_without_an_index_the_cards_words_are_searched(browser: playwright.Browser, server: str) -> None:
-    context = browser.new_context()
+def test_without_an_index_the_cards_words_are_searched(chromium: playwright.Browser, server: str) -> None:
+    context = chromium.new_context()
     tab = context.new_page()
     tab.route("**/data/search/*.js", lambda route: route.abort())
     tab.goto(server + "catalogue.html?q=GROUP")
@@ -632,9 +624,9 @@ def test_without_an_index_the_cards_words_are_searched(browser: playwright.Brows
     context.close()
 
 
-def test_filters_are_a_closed_sheet_on_phones(browser: playwright.Browser, server: str) -> None:
+def test_filters_are_a_closed_sheet_on_phones(chromium: playwright.Browser, server: str) -> None:
     for width, is_open in ((390, False), (1280, True)):
-        context = browser.new_context(viewport={"width": width, "height": 800})
+        context = chromium.new_context(viewport={"width": width, "height": 800})
         tab = context.new_page()
         tab.goto(server + "catalogue.html")
         tab.wait_for_selector("[data-results-bar]:not([hidden])")
@@ -642,8 +634,8 @@ def test_filters_are_a_closed_sheet_on_phones(browser: playwright.Browser, serve
         context.close()
 
 
-def test_everything_is_there_without_javascript(browser: playwright.Browser, server: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_everything_is_there_without_javascript(chromium: playwright.Browser, server: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(server + "catalogue.html?topic=metal")
     assert tab.locator(".oer-card:visible").count() == 4

