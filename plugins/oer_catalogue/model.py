@@ -1,7 +1,8 @@
 """Frozen values of the catalogue: what was read, and nothing that changes.
 
 Every value here can be pickled, compared and hashed into a cache key. Nothing here reads a file.
-Names follow the glossary: catalogue, module, edition, lesson, learning outcome, facilitator guide, session, activity.
+All of them stand in this one file, because they are one vocabulary and refer to each other. Names follow the glossary:
+catalogue, module, edition, lesson, learning outcome, facilitator guide, session, activity.
 """
 
 from __future__ import annotations
@@ -363,8 +364,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
+    """Who is responsible for a module. ``country`` is an ISO 3166-1 code, or "" for a group that sits in no one country."""
+
     name: str
-    country: str
+    country: str = ""
     url: str = ""
     place: str = ""
 

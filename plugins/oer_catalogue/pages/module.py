@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..locales import direction, language_name
-from ..model import Module, Outcome
+from ..model import Module, Outcome, Provider
 from ..plan import guide_minutes
 from . import covers, downloads, reuse, seo, state
 from .context import PageContext, edition_with, page_names
@@ -144,10 +144,14 @@ def _about(reading: Reading) -> list[tuple[str, list[str]]]:
         (t("module.about.eqf"), [str(module.eqf_level)] if module.eqf_level else []),
         (t("module.about.isced"), list(module.isced_f)),
         (t("module.about.authors"), [f"{p.name} ({p.organisation})" if p.organisation else p.name for p in module.authors]),
-        (t("module.about.provider"), [f"{module.provider.name} ({module.provider.country})"]),
+        (t("module.about.provider"), [_provider(module.provider)]),
         (t("module.about.version"), [t("module.version", version=module.version, date=module.updated)]),
     ]
     return [row for row in rows if row[1]]
+
+
+def _provider(provider: Provider) -> str:
+    return f"{provider.name} ({provider.country})" if provider.country else provider.name
 
 
 def _requires(reading: Reading) -> list[tuple[Words, str]]:

@@ -80,7 +80,7 @@ class Provider(Facts):
     """Who is responsible for the module."""
 
     name: Name = required("The name of the organisation.")
-    country: Annotated[str, k.COUNTRY] = required("The country where it sits.")
+    country: Annotated[str, k.COUNTRY] = optional("The country where it sits. Leave it out if the group sits in no one country.", "")
     url: Address = optional("Its website.", "")
     place: Name = optional("The town.", "")
 
