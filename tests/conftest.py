@@ -22,6 +22,10 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_report_header(config: pytest.Config) -> str:
+    return "matrices: every case" if config.getoption("--prove") else "matrices: a sample that meets each value; `make prove` runs every case"
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep a sample that meets each value of each parameter; what is left out is counted as deselected."""
     if config.getoption("--prove"):

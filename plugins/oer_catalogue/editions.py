@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .locales import load
 from .model import Document, Label, Module, fallbacks
 from .packages import FORMATS, PackageContext
 from .pages import Download, Page, PageContext, module_pages
+from .pool import each
 from .search import SearchDoc, build, docs_for
 from .settings import Settings
 
@@ -68,15 +70,36 @@ def _relevant(module: Module, locales: tuple[str, ...]) -> list[tuple[str, str]]
     return [(path, sha) for path, sha in sorted(module.sources.items()) if path.startswith(folders) or not path.startswith(tags)]
 
 
-def pack(task: tuple[Context, Module, str]) -> tuple[Package, ...]:
-    """The downloads of one edition."""
+PackTask = tuple[Context, Module, str]
+DrawTask = tuple[Context, Module, str, tuple[Package, ...], Mapping[str, Mapping[str, str]]]
+IndexTask = tuple[Context, str, tuple[SearchDoc, ...]]
+
+
+def _pack_key(task: PackTask) -> str:
     context, module, locale = task
     words = fallbacks(locale, context.settings.default, module.source_language)
-    key = digest("pack", context.base, locale, _relevant(module, words))
-    kept = context.cache.get("packages", key)
-    if isinstance(kept, tuple) and all(intact(package.file, package.download.size, package.download.sha256) for package in kept):
-        return kept
-    folder = context.root / module.folder
+    return digest("pack", context.base, locale, _relevant(module, words))
+
+
+def _draw_key(task: DrawTask) -> str:
+    context, module, locale, packages, required = task
+    downloads = tuple(package.download for package in packages)
+    return digest("draw", context.base, locale, sorted(module.sources.items()), downloads, required)
+
+
+def _index_key(task: IndexTask) -> str:
+    context, locale, docs = task
+    return digest("index", context.base, locale, docs)
+
+
+def _all_there(packages: tuple[Package, ...]) -> bool:
+    return all(intact(package.file, package.download.size, package.download.sha256) for package in packages)
+
+
+def _pack(task: PackTask) -> tuple[Package, ...]:
+    """The downloads of one edition."""
+    context, module, locale = task
+    key, folder = _pack_key(task), context.root / module.folder
     parcel = PackageContext(
         settings=context.settings,
         strings=load(locale),
@@ -90,33 +113,48 @@ def pack(task: tuple[Context, Module, str]) -> tuple[Package, ...]:
         path = f"downloads/{module.id}/{module.id}-{locale}.{form.suffix}"
         download = Download(form.name, locale, path, len(data), hashlib.sha256(data).hexdigest(), form.media_type)
         made.append(Package(module.id, download, context.cache.put_file(f"{key}.{form.suffix}", data)))
-    context.cache.put("packages", key, tuple(made))
     return tuple(made)
 
 
-def draw(task: tuple[Context, Module, str, tuple[Package, ...], Mapping[str, Mapping[str, str]]]) -> Result:
+def _draw(task: DrawTask) -> Result:
     """The pages and search documents of one module in one language of the site."""
     context, module, locale, packages, required = task
     downloads = tuple(package.download for package in packages)
-    key = digest("draw", context.base, locale, sorted(module.sources.items()), downloads, required)
-    kept = context.cache.get("pages", key)
-    if isinstance(kept, Result):
-        return kept
     body = _bodies(module)
-
     pages = PageContext(context.settings, body, context.topics, context.sectors, downloads, required)
-    result = Result(module.id, locale, tuple(module_pages(module, locale, pages)), tuple(docs_for(module, locale, body, context.settings)))
-    context.cache.put("pages", key, result)
-    return result
+    return Result(module.id, locale, tuple(module_pages(module, locale, pages)), tuple(docs_for(module, locale, body, context.settings)))
 
 
-def index(task: tuple[Context, str, tuple[SearchDoc, ...]]) -> bytes:
+def _index(task: IndexTask) -> bytes:
     """The search index of one language."""
-    context, locale, docs = task
-    key = digest("index", context.base, locale, docs)
-    kept = context.cache.get("index", key)
-    if isinstance(kept, bytes):
-        return kept
-    data = build(locale, docs)
-    context.cache.put("index", key, data)
-    return data
+    _, locale, docs = task
+    return build(locale, docs)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A kind of work: ``key`` hashes everything that goes into a piece of it, ``make`` does it, ``whole`` checks a kept result."""
+
+    kind: str
+    key: Callable[[tuple], str]
+    make: Callable[[tuple], object]
+    whole: Callable[[object], bool] = bool
+
+    def __call__(self, task: tuple) -> object:
+        """Do one piece and keep the result; runs in any process."""
+        result = self.make(task)
+        task[0].cache.put(self.kind, self.key(task), result)
+        return result
+
+
+PACK = Unit("packages", _pack_key, _pack, _all_there)
+DRAW = Unit("pages", _draw_key, _draw)
+INDEX = Unit("index", _index_key, _index)
+
+
+def results(pool: Executor | None, unit: Unit, tasks: Sequence[tuple], together: int = 1) -> list:
+    """The result of every task, in order: kept ones from the cache, the others made in the pool, ``together`` at a time."""
+    found = [task[0].cache.get(unit.kind, unit.key(task)) for task in tasks]
+    found = [kept if kept is not None and unit.whole(kept) else None for kept in found]
+    made = iter(each(pool, unit, [task for task, kept in zip(tasks, found, strict=True) if kept is None], together))
+    return [next(made) if kept is None else kept for kept in found]

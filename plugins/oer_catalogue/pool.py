@@ -33,9 +33,12 @@ def processes(jobs: int | None = None) -> Iterator[Executor | None]:
         yield pool
 
 
-def each(pool: Executor | None, work: Callable[[A], B], pieces: Iterable[A]) -> list[B]:
-    """``work`` of every piece, in order. The first exception is raised."""
+def each(pool: Executor | None, work: Callable[[A], B], pieces: Iterable[A], together: int = 1) -> list[B]:
+    """``work`` of every piece, in order; ``together`` neighbours travel as one, so what they share travels once.
+
+    The first exception is raised.
+    """
     todo = list(pieces)
     if pool is None or len(todo) < FEW:
         return [work(piece) for piece in todo]
-    return list(pool.map(work, todo, chunksize=max(1, len(todo) // (4 * (os.cpu_count() or 1)))))
+    return list(pool.map(work, todo, chunksize=max(1, together)))

@@ -16,7 +16,7 @@ from .engine.swap import BuildError, fresh, locked, swap
 from .engine.tree import Tree
 from .load.catalogue import load
 from .model import Catalogue
-from .pool import each, processes
+from .pool import processes
 from .problem import Report
 from .project import Project
 from .publish import publish
@@ -139,7 +139,8 @@ def compose(
     labels = (checked.catalogue.topics, checked.catalogue.sectors)
     context = editions.Context(here.root, cache, digest(version(), here.settings, *labels), here.settings, *labels)
     titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in modules}
-    parcels = each(pool, editions.pack, [(context, module, tag) for module in modules for tag in module.editions])
+    packs = [(context, module, tag) for module in modules for tag in module.editions]
+    parcels = editions.results(pool, editions.PACK, packs, together=2)
     packed: dict[str, list[editions.Package]] = {module.id: [] for module in modules}
     for parcel in parcels:
         for package in parcel:
@@ -149,11 +150,11 @@ def compose(
         for module in modules
         for tag in here.settings.languages
     ]
-    results = each(pool, editions.draw, tasks)
+    results = editions.results(pool, editions.DRAW, tasks, together=max(1, len(here.settings.languages) // 2))
     listed = {module.id for module in modules if module.status != "archived"}
     shown = [result for result in results if result.module in listed]
     docs = {tag: tuple(doc for result in shown if result.locale == tag for doc in result.docs) for tag in here.settings.languages}
-    indexes = each(pool, editions.index, [(context, tag, docs[tag]) for tag in here.settings.languages])
+    indexes = editions.results(pool, editions.INDEX, [(context, tag, docs[tag]) for tag in here.settings.languages])
     return results, [package for parcel in parcels for package in parcel], dict(zip(here.settings.languages, indexes, strict=True))
 
 
