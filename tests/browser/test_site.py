@@ -21,6 +21,7 @@ PAGES = {
     "guide": f"{MODULE}/guide.html",
     "glossary": f"{MODULE}/glossary.html",
     "written": "privacy.html",
+    "take part": "contribute.html",
     "reference": "reference/module-yml.html",
 }
 WIDTHS = {"wide": (1280, 900), "phone": (360, 740), "small": (320, 640)}
