@@ -23,7 +23,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return "matrices: every case" if config.getoption("--prove") else "matrices: a sample that meets each value; `make prove` runs every case"
+    sampled = "a sample that meets each value; `make prove` runs every case"
+    return f"matrices: {'every case' if config.getoption('--prove') else sampled}"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

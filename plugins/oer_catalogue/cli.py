@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from concurrent.futures import Executor
@@ -110,6 +111,7 @@ def serve_command(port: int) -> None:
     """Builds the site, shows it on this machine, and builds it again at each change. Drafts are shown too."""
     root = project_root()
     out = root / site.SITE
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a polite end from outside is the same as Ctrl-C
     with processes() as pool:
         first = built(root, out, site.Options(drafts=True), pool)
         if not (out / "index.html").is_file():

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
 
+_PR_SET_PDEATHSIG = 1
 FEW = 3
 """Fewer pieces than this are done in this process: starting a pool costs more."""
+
+
+def _end_with_parent() -> None:
+    """A worker ends when its parent is killed, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # Linux; elsewhere a killed parent leaves them waiting
 
 
 @contextmanager
@@ -28,7 +39,7 @@ def processes(jobs: int | None = None) -> Iterator[Executor | None]:
     if count < 2 or threading.active_count() > 1:
         yield None
         return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork"), initializer=_end_with_parent) as pool:
         pool.submit(int).result()  # the first piece of work starts all processes
         yield pool
 

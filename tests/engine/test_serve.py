@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 
 from .conftest import ROOT
@@ -109,3 +110,29 @@ def test_mkdocs_serve_shows_an_edited_lesson(warmed: Path):
         assert "A sentence that was not there" not in get(f"{address}/{path}")
         file.write_text(file.read_text(encoding="utf-8") + "\nA sentence that was not there before.\n", encoding="utf-8")
         until(lambda: "A sentence that was not there" in get(f"{address}/{path}"), 60)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_server_that_is_ended_or_killed_leaves_no_process_behind(warmed: Path, how: signal.Signals):
+    with running(warmed, [sys.executable, "-m", "oer_catalogue", "serve", "--port", "0"], r"(http://127\.0\.0\.1:\d+/)"):
+        server = max(children(os.getpid()), key=lambda pid: len(children(pid)))
+        workers = children(server)
+        assert workers
+        os.kill(server, how)
+        until(lambda: not any(alive(pid) for pid in workers), 10)
+
+
+def alive(pid: int) -> bool:
+    """Whether a process runs; one that only waits to be counted does not."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+def children(pid: int) -> list[int]:
+    """The children of a process (Linux)."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
