@@ -72,6 +72,7 @@ class Platform:
         """Close the package as a platform does, and return the record; the next open() resumes."""
         self.page.evaluate("leave()")
         self.page.wait_for_function("calls.some((call) => call.name === 'LMSFinish')")
+        self.page.wait_for_function("document.querySelector('iframe').contentDocument?.readyState === 'complete'")
         self.page.evaluate("keep()")
         return self.state()
 
@@ -82,7 +83,9 @@ class Platform:
         return [call for call in self.page.evaluate("calls") if not name or call["name"] == name]
 
     def part(self, name: str) -> None:
-        self.sco.locator(f'.oer-contents a[data-part="{name}"]').click()
+        link = self.sco.locator(f'.oer-contents a[data-part="{name}"]')
+        link.click()
+        expect(link).to_have_attribute("aria-current", "page")
 
     def question(self, name: str):
         return self.sco.locator(f'form[data-id="{name}"]')
@@ -298,8 +301,8 @@ def test_forty_questions_with_long_answers_fit(platform, pack, module) -> None:
         assert "interactions" not in call["values"][0] or len(call["values"][1]) <= 255
     seat.leave()
     seat.open()
-    assert seat.sco.locator('form[data-state="wrong"]').count() == 39
-    assert seat.sco.locator('form[data-state="right"]').count() == 1
+    expect(seat.sco.locator('form[data-state="wrong"]')).to_have_count(39)
+    expect(seat.sco.locator('form[data-state="right"]')).to_have_count(1)
     assert seat.sco.locator(".oer-progress__text").inner_text() == "Lessons opened: 1 of 2"
 
 

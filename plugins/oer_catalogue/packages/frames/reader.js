@@ -121,6 +121,8 @@
     if (link && link.getAttribute("href") === location.hash) follow();
   });
   window.addEventListener("hashchange", follow);
+  // Who leaves at once after a click has opened that part too: count it before the platform is told of the end.
+  window.addEventListener("pagehide", follow, true);
 
   body.classList.add("oer-reader--live");
   menu.hidden = false;
