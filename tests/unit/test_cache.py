@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from oer_catalogue.cache import Cache, digest, intact
 
 
@@ -33,8 +35,6 @@ def test_digest_tells_parts_apart():
 
 
 def test_a_published_file_is_verified(tmp_path):
-    import hashlib
-
     file = Cache(tmp_path).put_file("x.zip", b"data")
     sha = hashlib.sha256(b"data").hexdigest()
     assert intact(file, 4, sha)

@@ -2,7 +2,6 @@
 
 from .chrome import article_slots
 from .context import Download, PageContext
-from .covers import cover
 from .error404 import error404
 from .home import site_pages
 from .module import module_pages
@@ -15,7 +14,6 @@ __all__ = [
     "Page",
     "PageContext",
     "article_slots",
-    "cover",
     "error404",
     "module_pages",
     "moved",

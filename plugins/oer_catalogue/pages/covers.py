@@ -8,10 +8,7 @@ The same input gives the same drawing on every machine, and no drawing holds tex
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from hashlib import sha512
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -77,24 +74,4 @@ def inline(module: Module) -> Markup:
     return Markup(
         f'<svg class="oer-cover oer-cover--{hue(module)}" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" '
         f'aria-hidden="true" focusable="false">{drawn}{dots}</svg>'
-    )
-
-
-@lru_cache(maxsize=1)
-def _colours() -> dict[str, str]:
-    """The light cover colours of theme/css/tokens.css: the only place where colours are written."""
-    text = (files("oer_catalogue") / "theme" / "css" / "tokens.css").read_text("utf-8")
-    light = text.split("/* dark */")[0]
-    return dict(re.findall(r"--oer-cover-(\d-[abc]|\d-ground|\d-peg): *(#[0-9a-fA-F]{6})", light))
-
-
-def cover(module: Module) -> str:
-    """The cover as a file of its own (``modules/<slug>/cover.svg``): plain light colours, no style sheet."""
-    outlines, pegs = _paths(module)
-    colours, number = _colours(), hue(module)
-    drawn = "".join(f'<path fill="{colours[f"{number}-{part}"]}" d="{d}"/>' for part, d in outlines.items() if d)
-    dots = f'<path fill="none" stroke="{colours[f"{number}-peg"]}" stroke-width="4" stroke-linecap="round" d="{pegs}"/>' if pegs else ""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH * 5}" height="{HEIGHT * 5}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours[f"{number}-ground"]}"/>{drawn}{dots}</svg>\n'
     )
