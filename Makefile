@@ -28,8 +28,7 @@ bench: .venv/test.stamp
 
 # Root only: the Debian packages that the tests need.
 system:
-	apt-get update -q
-	grep -v '^#' system-packages.txt | xargs apt-get install -y -q --no-install-recommends
+	@sh .ci/system
 
 # Fresh lock files from pyproject.toml (for maintainers; needs uv). They hold for the oldest Python of Debian 12.
 lock:
