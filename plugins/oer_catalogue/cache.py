@@ -35,7 +35,7 @@ class Cache:
     def get(self, kind: str, key: str) -> object | None:
         """The value, or None if it is not there or its bytes are not what was written."""
         try:
-            data = (self.folder / kind / key[:2] / key[2:]).read_bytes()
+            data = self._place(kind, key).read_bytes()
         except OSError:
             return None
         if hashlib.sha256(data[32:]).digest() != data[:32]:
@@ -44,30 +44,39 @@ class Cache:
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep a value. A full disk or a missing right costs the entry, not the build."""
-        payload = pickle.dumps(value, protocol=5)
         with contextlib.suppress(OSError):
-            _replace(self.folder / kind / key[:2] / key[2:], hashlib.sha256(payload).digest() + payload)
+            self.keep(kind, key, value)
 
-    def put_file(self, name: str, data: bytes) -> Path:
-        """Keep bytes as a file that can be published; returns its path. Raises OSError if it cannot be written."""
-        target = self.folder / "files" / name
-        _replace(target, data)
-        return target
+    def keep(self, kind: str, key: str, value: object) -> None:
+        """Keep a value that another process of this build needs. Raises OSError if it cannot be written."""
+        payload = pickle.dumps(value, protocol=5)
+        _replace(self._place(kind, key), hashlib.sha256(payload).digest() + payload)
 
+    def put_file(self, name: str, data: bytes) -> None:
+        """Keep the bytes of a finished file; as ``put``."""
+        with contextlib.suppress(OSError):
+            _replace(self.folder / "files" / name, hashlib.sha256(data).digest() + data)
 
-def intact(file: Path, size: int, sha256: str) -> bool:
-    """Whether a file is there and holds just the bytes of this size and hash."""
-    try:
-        return file.stat().st_size == size and hashlib.sha256(file.read_bytes()).hexdigest() == sha256
-    except OSError:
-        return False
+    def get_file(self, name: str) -> bytes | None:
+        """The bytes of a finished file, or None if they are not there or not what was written."""
+        try:
+            data = (self.folder / "files" / name).read_bytes()
+        except OSError:
+            return None
+        return data[32:] if hashlib.sha256(data[32:]).digest() == data[:32] else None
+
+    def _place(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key[:2] / key[2:]
 
 
 def _replace(target: Path, data: bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        part.write_bytes(data)
+        try:
+            part.write_bytes(data)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
         part.replace(target)
     except OSError:
         with contextlib.suppress(OSError):

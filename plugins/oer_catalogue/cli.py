@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 import time
-from concurrent.futures import Executor
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from .engine.run import ENGINES
 from .engine.swap import BuildError
 from .load import catalogue
 from .load.translation import write_translation
-from .pool import processes
+from .pool import Pool, processes
 from .problem import Report
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
@@ -139,7 +138,7 @@ def project_root() -> Path:
     return root
 
 
-def built(root: Path, out: Path, options: site.Options, pool: Executor | None = None) -> site.Outcome | int:
+def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None) -> site.Outcome | int:
     """Build and say what happened; an exit code where the build stopped."""
     started = time.monotonic()
     try:

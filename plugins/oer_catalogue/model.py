@@ -438,6 +438,15 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class ModuleLink:
+    """A link of a text to another module, or to one of its lessons (``lesson`` "" = to the module)."""
+
+    module: str
+    lesson: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Module:
     """The smallest thing that is published: facts, and one edition per language."""
 
@@ -485,6 +494,7 @@ class Module:
     quality: Quality | None = None
     based_on: tuple[Work, ...] = ()
     provenance: Provenance | None = None
+    links: tuple[ModuleLink, ...] = ()  # to other modules, of all editions
 
     @property
     def source(self) -> Edition:

@@ -17,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from . import site
 from .engine import run, stage
 from .engine.swap import BuildError, locked
+from .pool import processes
 from .printers import text
 from .settings import Settings
 from .version import theme_path
@@ -77,11 +78,11 @@ class OerCataloguePlugin(BasePlugin):
         root = self._checked.project.root
         options = site.Options(strict=self._strict)
         try:
-            with locked(self._out, root / ".cache" / "locks"), site.kept(root / ".cache", options) as cache:
-                pages = site.write(self._checked, drawn, self._out, cache, options)
+            with processes() as pool, locked(self._out, root / ".cache" / "locks"), site.kept(root / ".cache", options) as cache:
+                outcome = site.write(self._checked.project, (), drawn, self._out, cache, options, pool)
         except BuildError as error:
             raise PluginError(str(error)) from error
-        log.info("%d pages written to %s", pages, self._out)
+        log.info("%d pages written to %s", outcome.pages, self._out)
 
     def on_serve(self, server, config, builder):
         """Watch what people write, not the stage that is made of it."""

@@ -1,55 +1,175 @@
-"""Run independent pieces of work: here, in a pool of processes, or on any executor with the ``concurrent.futures`` interface."""
+"""Independent pieces of work in worker processes with limits, or on any executor with the ``concurrent.futures`` interface.
+
+Strangers' files are only read in such a process: what takes too long, eats the memory or kills the process costs that one
+piece, which comes back as a ``Failure``; the others are done all the same.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import multiprocessing
 import os
+import resource
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Literal, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 _PR_SET_PDEATHSIG = 1
-FEW = 3
-"""Fewer pieces than this are done in this process: starting a pool costs more."""
+MEMORY = 512 * 1024 * 1024
+"""Bytes that a piece may use beside what the program itself needs."""
+GRACE = 5
+"""CPU seconds after which a piece that did not stop when told (it never comes back from a library) is killed."""
 
 
-def _end_with_parent() -> None:
-    """A worker ends when its parent is killed, and leaves Ctrl-C to it."""
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A piece of work that could not be done. ``detail`` says more of an ``error``: what was raised, and where."""
+
+    kind: Literal["time", "memory", "crash", "error"]
+    detail: str = ""
+
+
+class _TooLong(BaseException):
+    """No ``except Exception`` on the way may swallow it."""
+
+
+def _begin(parent: int) -> None:
+    """A worker ends when its parent is killed, leaves Ctrl-C to it, writes no core file and has a bound on its memory."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGPROF, _stop)
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)  # Linux; elsewhere a killed parent leaves them waiting
+    if os.getppid() != parent:  # it died before the line above
+        os._exit(1)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    with suppress(OSError, ValueError):  # a smaller limit may be set from outside already
+        resource.setrlimit(resource.RLIMIT_DATA, (_data_in_use() + MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _data_in_use() -> int:
+    """Bytes of data that this process holds (Linux: ``/proc/self/statm``); 0 = unknown."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as facts:  # noqa: PTH123 (no path of the project)
+            return int(facts.read().split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def _stop(number: int, frame: object) -> None:
+    raise _TooLong
+
+
+def _guarded(work: Callable[[A], B], piece: A, seconds: float) -> B | Failure:
+    """``work`` of one piece within ``seconds`` of CPU time; runs in a worker. OSError passes: it is about the machine."""
+    used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + GRACE, hard))
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        return work(piece)
+    except _TooLong:
+        return Failure("time")
+    except MemoryError:
+        return Failure("memory")
+    except OSError:
+        raise
+    except Exception as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        return Failure("error", f"{type(error).__name__}: {error} ({os.path.basename(last.filename)}:{last.lineno})")  # noqa: PTH119
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+class Pool:
+    """Worker processes. Opened once, used for any number of maps; restarted when a piece kills one of them."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        # A fork beside threads can deadlock: with threads, workers are started afresh, which costs each of them an import.
+        self._way = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
+        self._executor = self._start(count)
+
+    def _start(self, count: int) -> ProcessPoolExecutor:
+        executor = ProcessPoolExecutor(count, mp_context=self._way, initializer=_begin, initargs=(os.getpid(),))
+        executor.submit(int).result()  # the first piece of work starts all processes
+        return executor
+
+    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float]) -> Iterator[B | Failure]:
+        """``work`` of every piece, in order; each may take its ``seconds`` of CPU time. The first OSError is raised."""
+        waiting = list(pieces)
+        while waiting:
+            done = 0
+            futures = [self._executor.submit(_guarded, work, piece, seconds(piece)) for piece in waiting]
+            try:
+                for future in futures:
+                    yield future.result()
+                    done += 1
+            except BrokenProcessPool:
+                yield from self._suspects(work, waiting[done:], seconds, futures[done:])
+                waiting = waiting[done + len(futures[done:][: 2 * self.count + 1]) :]
+                self._restart(self.count)
+                continue
+            finally:
+                for future in futures:
+                    future.cancel()
+            return
+
+    def _suspects(
+        self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float], futures: Sequence[Future]
+    ) -> Iterator[B | Failure]:
+        """A worker was killed: one of the pieces that were under way (at most two for each worker, and one) did it.
+
+        Each of them is done again alone; what has a result already is not.
+        """
+        alone = False
+        for piece, future in list(zip(pieces, futures, strict=True))[: 2 * self.count + 1]:
+            if future.done() and not future.cancelled() and future.exception() is None:
+                yield future.result()
+                continue
+            if not alone:
+                self._restart(1)
+                alone = True
+            try:
+                yield self._executor.submit(_guarded, work, piece, seconds(piece)).result()
+            except BrokenProcessPool:
+                yield Failure("crash")
+                alone = False
+
+    def _restart(self, count: int) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._start(count)
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Elsewhere:
+    """The same on an executor that somebody else runs (Dask): the limits are his."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float]) -> Iterator[B | Failure]:
+        """As ``Pool.map``, without the limits."""
+        yield from self._executor.map(work, pieces)
 
 
 @contextmanager
-def processes(jobs: int | None = None) -> Iterator[Executor | None]:
-    """A pool of ``jobs`` processes (default: one per core); None where one process is as good.
-
-    Processes are forked only while this one has a single thread, for a fork beside threads can deadlock: a server opens
-    its pool before its threads.
-    """
-    count = jobs or len(os.sched_getaffinity(0))
-    if count < 2 or threading.active_count() > 1:
-        yield None
-        return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork"), initializer=_end_with_parent) as pool:
-        pool.submit(int).result()  # the first piece of work starts all processes
+def processes(jobs: int | None = None) -> Iterator[Pool]:
+    """A pool of ``jobs`` processes (default: one per core)."""
+    pool = Pool(jobs or len(os.sched_getaffinity(0)))
+    try:
         yield pool
-
-
-def each(pool: Executor | None, work: Callable[[A], B], pieces: Iterable[A], together: int = 1) -> list[B]:
-    """``work`` of every piece, in order; ``together`` neighbours travel as one, so what they share travels once.
-
-    The first exception is raised.
-    """
-    todo = list(pieces)
-    if pool is None or len(todo) < FEW:
-        return [work(piece) for piece in todo]
-    return list(pool.map(work, todo, chunksize=max(1, together)))
+    finally:
+        pool.close()

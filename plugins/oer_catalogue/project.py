@@ -11,6 +11,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from .near import near
+from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
 from .settings import Brand, Settings
@@ -100,6 +101,8 @@ def settings_of(
             found.append(_unknown(key, own | {"brand"}, place(key)))
         elif key == "languages":
             values[key] = _languages(value, place(key), found)
+        elif key == "formats":
+            values[key] = _formats(value, place(key), found)
         elif isinstance(value, str | int):
             values[key] = str(value)
         else:
@@ -110,7 +113,7 @@ def settings_of(
     values["site_url"] = site_url if not site_url or site_url.endswith("/") else site_url + "/"
     values["repo_url"] = str(base.get("repo_url") or "").rstrip("/")
     values["edit_uri"] = _edit_address(values["repo_url"], str(base.get("edit_uri") or ""))
-    return Settings(**{key: value for key, value in values.items() if value not in ((), None)}), found
+    return Settings(**{key: value for key, value in values.items() if value is not None}), found
 
 
 def _edit_address(repo_url: str, edit_uri: str) -> str:
@@ -145,6 +148,20 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
         if not _LOCALE.fullmatch(tag):
             found.append(problem("OER-C105", place, f"'{tag}' is not a language tag.", "Write it like en, pt-BR or sr-Latn."))
     return tuple(tag for tag in tags if _LOCALE.fullmatch(tag)) or ("en",)
+
+
+def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ...] | None:
+    """The download formats that are made, in the order in which they are shown; None = all."""
+    known = [form.name for form in FORMATS]
+    if not isinstance(value, list):
+        fix = f"Write formats: [{', '.join(known)}] with those that you want, or formats: [] for none."
+        found.append(problem("OER-C104", place, "'formats' must be a list of download formats.", fix))
+        return None
+    for name in value:
+        if name not in known:
+            fix = f"Use some of: {', '.join(known)}."
+            found.append(problem("OER-C104", place, f"'{name}' is not a download format.", fix, near(str(name), known)))
+    return tuple(name for name in known if name in value)
 
 
 def _colours(value: Mapping[str, str], place: Place, found: list[Problem]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Write every file of the site into the new tree: filled pages, downloads, media, search, styles and scripts."""
+"""Write what belongs to no single module into the new tree: home, catalogue, hand-written pages, styles, scripts, lists."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from importlib.resources import files as resources
 from pathlib import Path
 from urllib.parse import quote
 
-from .editions import Package, Result
 from .engine.fill import Frame, frames, module_links
 from .engine.run import Drawn
 from .engine.stage import Article
@@ -21,54 +20,36 @@ from .pages.page import relative
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import join
+from .units import filled
 from .version import theme_path
 
 ASSETS = "assets/oer"
 
 
-def publish(
-    tree: Tree,
-    project: Project,
-    catalogue: Catalogue,
-    articles: Iterable[Article],
-    drawn: Drawn,
-    results: Iterable[Result],
-    packages: Iterable[Package],
-    indexes: Mapping[str, bytes],
-) -> int:
-    """Write the whole site into ``tree``; returns the number of pages."""
+def publish(tree: Tree, project: Project, catalogue: Catalogue, articles: Iterable[Article], drawn: Drawn) -> None:
+    """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists."""
     settings = project.settings
     shells, written = frames(drawn.pages)
     articles = tuple(articles)
-    results = tuple(results)
     listed = replace(catalogue, modules=tuple(module for module in catalogue.modules if module.status != "archived"))
-    pages: list[Page] = [page for result in results for page in result.pages]
     for locale in settings.languages:
-        pages += site_pages(listed, settings, locale)
-    pages += _article_pages(articles, settings, written)
-    pages += moved(catalogue, settings)
-    pages.append(error404(catalogue, settings))
-    for page in pages:
-        tree.write(page.path, _filled(page, shells, written, settings).encode("utf-8"))
+        for page in site_pages(listed, settings, locale):
+            tree.write(page.path, filled(page, shells, settings))
+    for page in _article_pages(articles, settings, written):
+        tree.write(page.path, _article(page, written, settings))
+    for page in (*moved(catalogue, settings), error404(catalogue, settings)):
+        tree.write(page.path, filled(page, shells, settings))
     for path, data in drawn.files.items():
         tree.write(path, data)
-    for module in catalogue.modules:
-        _module_files(tree, project.root, module)
-    for package in packages:
-        tree.copy(package.download.path, package.file)
-    for locale, data in indexes.items():
-        tree.write(f"data/search/{locale}.js", data)
     for path, data in assets(project.overrides, settings.brand):
         tree.write(path, data)
     if settings.site_url:
         tree.write("sitemap.xml", sitemap(catalogue, articles, settings).encode("utf-8"))
     tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
-    return len(pages)
 
 
-def _filled(page: Page, shells: Mapping[tuple[str, str], Frame], written: Mapping[str, str], settings: Settings) -> str:
-    if page.frame != "article":
-        return shells[page.frame, "" if page.locale == settings.default else f"{page.locale}/"].fill(page.slots)
+def _article(page: Page, written: Mapping[str, str], settings: Settings) -> bytes:
+    """A hand-written page, whose frame is the page itself as the engine drew it."""
     prefix = "" if page.locale == settings.default else f"{page.locale}/"
 
     def address(target: str) -> str:
@@ -77,7 +58,7 @@ def _filled(page: Page, shells: Mapping[tuple[str, str], Frame], written: Mappin
         link = relative(page.path, f"{prefix}modules/{slug}/{lesson or 'index'}.html")
         return f"{link}#m-{fragment}" if fragment else link
 
-    return module_links(Frame.of(written[page.path]).fill(page.slots), address)
+    return module_links(Frame.of(written[page.path]).fill(page.slots), address).encode("utf-8")
 
 
 def _article_pages(articles: Iterable[Article], settings: Settings, written: Mapping[str, str]) -> Iterator[Page]:
@@ -88,11 +69,6 @@ def _article_pages(articles: Iterable[Article], settings: Settings, written: Map
                 words = article.words(locale, settings.default)
                 real, drafted = tuple(sorted(article.files)), words in article.drafted
                 yield Page(path, "article", locale, article_slots(path, article.titles[words], locale, real, settings, drafted))
-
-
-def _module_files(tree: Tree, root: Path, module: Module) -> None:
-    for media in module.media.values():
-        tree.copy(f"modules/{module.id}/media/{media.path}", root / module.folder / "media" / media.path)
 
 
 def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:

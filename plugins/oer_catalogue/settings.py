@@ -39,6 +39,7 @@ class Settings:
     languages: tuple[str, ...] = ("en",)
     contribute_url: str = ""  # address of a form or mail address for people without git
     id: str = "oer"  # prefix of localStorage keys
+    formats: tuple[str, ...] | None = None  # names of the download formats that are made; None = all
     brand: Brand = field(default_factory=Brand)
 
     @property

@@ -1,29 +1,39 @@
-"""From a project to a site. Reads like a table of contents: load → check → packages → pages → search → engine → fill → swap."""
+"""From a project to a site. Reads like a table of contents: draw frames → modules → judge → search → publish → swap."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from . import editions, project
+from . import folders, project, units
 from .cache import Cache, digest
 from .engine import run, stage
 from .engine.swap import BuildError, fresh, locked, swap
 from .engine.tree import Tree
-from .load.catalogue import load
+from .load.catalogue import Outline, judge, load, outline
 from .model import Catalogue
-from .pool import processes
-from .problem import Report
+from .pool import Elsewhere, Failure, Pool, processes
+from .problem import Place, Problem, Report
 from .project import Project
 from .publish import publish
+from .rules.codes import problem
 from .settings import Settings
+from .units import Built, Context, ModuleTask, SearchTask
 from .version import theme_path, version
 
 SITE = "site"
+AnyPool = Pool | Elsewhere
+T = TypeVar("T")
+R = TypeVar("R")
+
+SECONDS, PER_FILE = 10.0, 0.05
+"""CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
+SEARCH_SECONDS = 600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +61,32 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A project that was read: values and everything that was found."""
+    """A project that was read: light modules, everything that was found, and what became of each module."""
 
     project: Project
     catalogue: Catalogue
     report: Report
     articles: tuple[stage.Article, ...] = field(default=())
+    built: Mapping[str, Built] = field(default_factory=dict)
 
 
-def read(root: Path, drafts: bool = False) -> Checked:
+def read(root: Path, drafts: bool = False, pool: AnyPool | None = None) -> Checked:
     """Read and check a whole project; drafts are checked and then left out, unless asked for.
 
     Raises FileNotFoundError if ``root`` has no mkdocs.yml.
     """
     here, problems = project.read(root)
-    catalogue, report = load(root, here.settings)
-    catalogue = replace(catalogue, modules=tuple(module for module in catalogue.modules if drafts or module.status != "draft"))
-    pages = stage.articles(here.docs, here.settings.languages)
-    known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
-    problems = (*problems, *stage.check(pages, root, known))
-    return Checked(here, catalogue, Report.of((*report.problems, *problems)), pages)
+    cache = Cache(here.cache / "results")
+    with nullcontext(pool) if pool else processes() as pool:
+        return compose(here, problems, context_of(here, cache, Options(drafts=drafts)), None, pool)
 
 
 def load_alone(root: Path) -> Report:
     """What is wrong with the modules of a folder that has no mkdocs.yml."""
-    return load(root, Settings())[1]
+    return load(root)[1]
 
 
-def build(root: Path, out: Path | None = None, options: Options | None = None, pool: Executor | None = None) -> Outcome:
+def build(root: Path, out: Path | None = None, options: Options | None = None, pool: AnyPool | None = None) -> Outcome:
     """Build the site of the project at ``root`` into ``out`` (default: ``site/``), with ``pool`` or one of its own.
 
     Nothing of the old site is touched before the new one is complete. Raises BuildError for what is not content:
@@ -86,16 +94,14 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
     """
     options = options or Options()
     out = out or root / SITE
-    checked = read(root, options.drafts)
-    if options.strict and checked.report.errors:
-        return Outcome(1, checked.report, quarantined=checked.catalogue.quarantined)
-    with locked(out, root / ".cache" / "locks"), kept(root / ".cache", options) as cache:
-        drawn = draw(checked.project, cache, options)
-        if options.strict and drawn.warnings:
-            return Outcome(1, checked.report, drawn.warnings, quarantined=checked.catalogue.quarantined)
-        pages = write(checked, drawn, out, cache, options, pool)
-    code = 3 if checked.report.errors else 0
-    return Outcome(code, checked.report, drawn.warnings, pages, checked.catalogue.quarantined, True)
+    here, problems = project.read(root)
+    with (
+        nullcontext(pool) if pool else processes(options.jobs) as pool,
+        locked(out, here.cache / "locks"),
+        kept(here.cache, options) as cache,
+    ):
+        drawn = draw(here, cache, options)
+        return write(here, problems, drawn, out, cache, options, pool)
 
 
 @contextmanager
@@ -112,50 +118,143 @@ def kept(folder: Path, options: Options) -> Iterator[Cache]:
         shutil.rmtree(once, ignore_errors=True)
 
 
-def write(checked: Checked, drawn: run.Drawn, out: Path, cache: Cache, options: Options, pool: Executor | None = None) -> int:
-    """Fill the frames and put the finished tree in the place of ``out``; returns the number of pages. The lock is held."""
+def write(
+    here: Project, problems: Iterable[Problem], drawn: run.Drawn, out: Path, cache: Cache, options: Options, pool: AnyPool
+) -> Outcome:
+    """Read, check and draw everything into a new tree and put it in the place of ``out``. The lock is held."""
     new = fresh(out)
     try:
-        tree = Tree.over(new, out)
-        with nullcontext(pool) if pool else processes(options.jobs) as pool:
-            results, packages, indexes = compose(checked, cache, pool)
-        pages = publish(tree, checked.project, checked.catalogue, checked.articles, drawn, results, packages, indexes)
-        tree.finish()
-        swap(new, out)
+        outcome = _fill(here, problems, drawn, Tree.over(new, out), cache, options, pool)
+        if outcome.written:
+            swap(new, out)
+        else:
+            shutil.rmtree(new)
     except OSError as error:
         shutil.rmtree(new, ignore_errors=True)
         raise BuildError(f"The site could not be written: {error}. The old site is untouched.", 5) from error
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
-    return pages
+    return outcome
 
 
-def compose(
-    checked: Checked, cache: Cache, pool: Executor | None
-) -> tuple[list[editions.Result], list[editions.Package], dict[str, bytes]]:
-    """The packages of every edition, then the pages of every module in every language of the site, then the search indexes."""
-    here, modules = checked.project, checked.catalogue.modules
-    labels = (checked.catalogue.topics, checked.catalogue.sectors)
-    context = editions.Context(here.root, cache, digest(version(), here.settings, *labels), here.settings, *labels)
-    titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in modules}
-    packs = [(context, module, tag) for module in modules for tag in module.editions]
-    parcels = editions.results(pool, editions.PACK, packs, together=2)
-    packed: dict[str, list[editions.Package]] = {module.id: [] for module in modules}
-    for parcel in parcels:
-        for package in parcel:
-            packed[package.module].append(package)
-    tasks = [
-        (context, module, tag, tuple(packed[module.id]), {slug: titles[slug] for slug in module.requires if slug in titles})
-        for module in modules
-        for tag in here.settings.languages
-    ]
-    results = editions.results(pool, editions.DRAW, tasks, together=max(1, len(here.settings.languages) // 2))
-    listed = {module.id for module in modules if module.status != "archived"}
-    shown = [result for result in results if result.module in listed]
-    docs = {tag: tuple(doc for result in shown if result.locale == tag for doc in result.docs) for tag in here.settings.languages}
-    indexes = editions.results(pool, editions.INDEX, [(context, tag, docs[tag]) for tag in here.settings.languages])
-    return results, [package for parcel in parcels for package in parcel], dict(zip(here.settings.languages, indexes, strict=True))
+def _fill(
+    here: Project, problems: Iterable[Problem], drawn: run.Drawn, tree: Tree, cache: Cache, options: Options, pool: AnyPool
+) -> Outcome:
+    """The finished tree; under ``strict`` it is not finished if anything is wrong."""
+    context = context_of(here, cache, options, drawn, tree)
+    checked = compose(here, problems, context, tree, pool)
+    quarantined = checked.catalogue.quarantined
+    if options.strict and (checked.report.errors or drawn.warnings):
+        return Outcome(1, checked.report, drawn.warnings, quarantined=quarantined)
+    for module in checked.catalogue.modules:
+        tree.add(checked.built[module.id].files)
+    listed = [module.id for module in checked.catalogue.modules if module.status != "archived"]
+    searches = [SearchTask(context, tag, tuple(checked.built[slug].entries[tag] for slug in listed)) for tag in here.settings.languages]
+    for files in done(pool, searches, units.recall_search, units.do_search, lambda task: SEARCH_SECONDS):
+        if isinstance(files, Failure):
+            raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
+        tree.add(files)
+    publish(tree, here, checked.catalogue, checked.articles, drawn)
+    tree.finish()
+    pages = sum(path.endswith(".html") for path in tree.files)
+    return Outcome(3 if checked.report.errors else 0, checked.report, drawn.warnings, pages, quarantined, True)
+
+
+def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn | None = None, tree: Tree | None = None) -> Context:
+    """What every unit of this build shares. The frames are left in the cache, where each process finds them."""
+    frames = ""
+    if drawn:
+        frames = digest("frames", sorted(drawn.pages.items()))
+        cache.keep("drawn", frames, replace(drawn, files={}))
+    return Context(here.root, cache, "", here.settings, {}, {}, options.drafts, frames, *((tree.writer.new, tree.writer.old) if tree else ("", "")))
+
+
+def compose(here: Project, problems: Iterable[Problem], context: Context, tree: Tree | None, pool: AnyPool) -> Checked:
+    """Every module read, checked and (with a tree) drawn, and the rules about all of them together."""
+    seen = outline(here.root)
+    base = digest(version(), here.settings, seen.topics, seen.sectors, context.drafts, context.frames)
+    context = replace(context, base=base, topics=seen.topics, sectors=seen.sectors)
+    built = _modules(context, seen.folders, dict.fromkeys(seen.folders), pool)
+    catalogue, report = _judged(here.root, seen, built)
+    if tree:
+        titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in catalogue.modules}
+        late = {
+            here.root / module.folder: {slug: titles[slug] for slug in module.requires if slug in titles}
+            for module in catalogue.modules
+            if module.requires
+        }
+        if late:
+            built |= _modules(context, tuple(late), late, pool)
+            catalogue, report = _judged(here.root, seen, built)
+        published = {module.id for module in catalogue.modules}
+        for folder, result in built.items():
+            if folder.name not in published or not result.drawn:
+                _discard(tree, folder.name, here.settings)
+    catalogue = replace(catalogue, modules=tuple(m for m in catalogue.modules if context.drafts or m.status != "draft"))
+    pages = stage.articles(here.docs, here.settings.languages)
+    known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
+    report = Report.of((*report.problems, *problems, *stage.check(pages, here.root, known)))
+    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()})
+
+
+def _judged(root: Path, seen: Outline, built: Mapping[Path, Built]) -> tuple[Catalogue, Report]:
+    return judge(root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
+
+
+def _modules(
+    context: Context, places: Sequence[Path], required: Mapping[Path, Mapping[str, Mapping[str, str]] | None], pool: AnyPool
+) -> dict[Path, Built]:
+    """What became of each module folder, in order. A folder that has not changed since the last build is not opened."""
+    known = folders.Known.of(context.cache)
+    looks = {folder: folders.look(folder) for folder in places}
+    tasks = [ModuleTask(context, folder, required[folder]) for folder in places]
+
+    def recall(task: ModuleTask) -> Built | None:
+        content = known.content(task.folder, looks[task.folder])
+        return units.recall(task, content) if content else None
+
+    def seconds(task: ModuleTask) -> float:
+        return SECONDS + PER_FILE * looks[task.folder].files
+
+    found: dict[Path, Built] = {}
+    for task, result in zip(tasks, done(pool, tasks, recall, units.do_module, seconds), strict=True):
+        if isinstance(result, Failure):
+            result = Built("", None, (_failed(task.folder, context.root, result),))
+        else:
+            known.learn(task.folder, looks[task.folder], result.content)
+        found[task.folder] = result
+    known.keep(context.cache)
+    return found
+
+
+def done(
+    pool: AnyPool, tasks: Sequence[T], recall: Callable[[T], R | None], work: Callable[[T], R], seconds: Callable[[T], float]
+) -> list[R | Failure]:
+    """The result of every task, in order: what is kept from an earlier build, the others made by the pool."""
+    kept = [recall(task) for task in tasks]
+    made = pool.map(work, [task for task, found in zip(tasks, kept, strict=True) if found is None], seconds)
+    return [next(made) if found is None else found for found in kept]
+
+
+_FAILURES = {
+    "time": ("OER-R003", "the module takes too long to read or to draw", "Look for very long or oddly repeated text, and split it."),
+    "memory": ("OER-R004", "the module needs too much memory", "Split long texts; make pictures and tables smaller."),
+    "crash": ("OER-R005", "the program that reads the module was ended by it", "Undo the last change; report the module, so that we can mend this."),
+    "error": ("OER-R005", "the program made a mistake with this module", "Undo the last change; report the module, so that we can mend this."),
+}  # fmt: skip
+
+
+def _failed(folder: Path, root: Path, failure: Failure) -> Problem:
+    code, message, fix = _FAILURES[failure.kind]
+    return problem(code, Place(f"{folder.relative_to(root).as_posix()}/module.yml"), f"{message}{f': {failure.detail}' if failure.detail else ''}", fix)
+
+
+def _discard(tree: Tree, slug: str, settings: Settings) -> None:
+    """Remove what was written of a module before something was found wrong with it."""
+    for locale in settings.languages:
+        tree.discard(f"modules/{slug}" if locale == settings.default else f"{locale}/modules/{slug}")
+    tree.discard(f"downloads/{slug}")
 
 
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:

@@ -1,11 +1,15 @@
-"""Writes the files of a new site; a file that has not changed is a hard link to the old one."""
+"""Writes the files of a new site; a file that has not changed is a hard link to the old one.
+
+``Writer`` may work in several processes at once, each on files of its own; ``Tree`` knows of all of them and writes the manifest.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,65 +17,119 @@ from .swap import MARKER
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A file of the site: ``size`` in bytes, ``sha256`` in hex."""
+class File:
+    """A file of the site: ``path`` from its root, ``size`` in bytes, ``sha256`` in hex, ``changed`` its time stamp in ns.
 
+    The time stamp is never published: it tells whether the file of the old site is still the one that was written.
+    """
+
+    path: str
     size: int
     sha256: str
+    changed: int
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes into the folder ``new``; ``old`` is the site that it will replace (it may be missing)."""
+
+    new: str
+    old: str
+    _made: set[str] = field(default_factory=set)
+
+    def write(self, path: str, data: bytes) -> File:
+        """Write one file, or link the old one if it holds the same bytes. FileExistsError = two sources write one path (our mistake)."""
+        target = f"{self.new}/{path}"
+        self._folder(os.path.dirname(target))  # noqa: PTH120 (thousands of them)
+        file = self._linked(f"{self.old}/{path}", target, data)
+        if file is None:
+            with open(target, "xb", buffering=0) as stream:  # noqa: PTH123
+                _write(stream, data)
+                file = os.fstat(stream.fileno())
+        return File(path, len(data), hashlib.sha256(data).hexdigest(), file.st_mtime_ns)
+
+    def adopt(self, files: Sequence[File]) -> bool:
+        """Link files of the old site into the new one; False = not all of them are as they were written, and none is linked."""
+        done: list[str] = []
+        try:
+            for file in files:
+                source, target = f"{self.old}/{file.path}", f"{self.new}/{file.path}"
+                facts = os.stat(source, follow_symlinks=False)
+                if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
+                    raise FileNotFoundError(source)
+                self._folder(os.path.dirname(target))  # noqa: PTH120
+                os.link(source, target)
+                done.append(target)
+        except OSError:
+            for target in done:
+                os.unlink(target)  # noqa: PTH108
+            return False
+        return True
+
+    def _folder(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._made.add(folder)
+
+    @staticmethod
+    def _linked(source: str, target: str, data: bytes) -> os.stat_result | None:
+        try:
+            facts = os.stat(source, follow_symlinks=False)
+            if facts.st_size != len(data):
+                return None
+            with open(source, "rb", buffering=0) as stream:  # noqa: PTH123
+                if stream.read() != data:
+                    return None
+            os.link(source, target)
+        except FileExistsError:
+            raise
+        except OSError:
+            return None
+        return facts
+
+
+def _write(stream, data: bytes) -> None:
+    """All of ``data``: a raw stream may take less than it was given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) :]
 
 
 @dataclass(slots=True)
 class Tree:
-    """The folder under construction. ``previous`` is the old site's manifest: path → Entry (empty if there is none)."""
+    """The folder under construction: every file that is in it."""
 
-    folder: Path
-    old: Path
-    previous: Mapping[str, Entry] = field(default_factory=dict)
-    entries: dict[str, Entry] = field(default_factory=dict)
+    writer: Writer
+    files: dict[str, File] = field(default_factory=dict)
 
     @classmethod
     def over(cls, folder: Path, old: Path) -> Tree:
-        return cls(folder, old, read_manifest(old))
+        return cls(Writer(str(folder), str(old)))
 
     def write(self, path: str, data: bytes) -> None:
         """Write one file. Two writes of one path are our mistake and raise ValueError."""
-        if path in self.entries:
+        if path in self.files:
             raise ValueError(f"two sources write {path}")
-        entry = Entry(len(data), hashlib.sha256(data).hexdigest())
-        self.entries[path] = entry
-        target = self.folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if self.previous.get(path) == entry and self._link(self.old / path, target, entry.size):
-            return
-        target.write_bytes(data)
+        self.files[path] = self.writer.write(path, data)
 
-    def copy(self, path: str, source: Path) -> None:
-        """Copy one file of the project."""
-        self.write(path, source.read_bytes())
+    def add(self, files: Iterable[File]) -> None:
+        """Take in files that a worker wrote."""
+        for file in files:
+            if file.path in self.files:
+                raise ValueError(f"two sources write {file.path}")
+            self.files[file.path] = file
 
-    @staticmethod
-    def _link(source: Path, target: Path, size: int) -> bool:
-        try:
-            if source.stat().st_size != size:
-                return False
-            os.link(source, target)
-        except OSError:
-            return False
-        return True
+    def discard(self, path: str) -> None:
+        """Remove what lies at ``path``, a folder or a file that was not added: the rest of work that came to nothing."""
+        place = Path(self.writer.new) / path
+        if place.is_dir():
+            shutil.rmtree(place)
+            self.writer._made = {made for made in self.writer._made if not f"{made}/".startswith(f"{place}/")}
+        else:
+            place.unlink(missing_ok=True)
 
     def finish(self) -> None:
         """Write the manifest: every file with its size and sha256, sorted by path."""
-        files = [{"path": path, "size": entry.size, "sha256": entry.sha256} for path, entry in sorted(self.entries.items())]
+        files = [{"path": path, "size": file.size, "sha256": file.sha256} for path, file in sorted(self.files.items())]
         text = json.dumps({"files": files}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-        target = self.folder / MARKER
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-
-
-def read_manifest(folder: Path) -> dict[str, Entry]:
-    """The manifest of a site as path → Entry; empty if it is missing or cannot be read."""
-    try:
-        data = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-        return {file["path"]: Entry(file["size"], file["sha256"]) for file in data["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        self.writer.write(MARKER, text.encode("utf-8"))

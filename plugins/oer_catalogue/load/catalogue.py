@@ -4,62 +4,79 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Catalogue, Label, Module
 from ..problem import Place, Problem, Report
 from ..rules import catalogue as rules
-from ..rules import markdown
 from ..rules.codes import problem
+from ..rules.links import check_catalogue_links
 from ..schema.explain import validate
 from ..schema.topics import TopicsFile
 from ..schema.yaml import LARGEST, read
-from ..settings import Settings
-from . import lookup
 from .files import check_name, collisions, read_file, shown, text_of
 from .module import load_module
 
 Loaded = tuple[Module | None, tuple[Problem, ...]]
-Reader = Callable[[Sequence[Path], Path], Iterable[Loaded]]
 MODULES = "modules"
 TOPICS = "topics.yml"
 
 
-def one_by_one(folders: Sequence[Path], root: Path) -> Iterator[Loaded]:
-    """Reads modules in this process, in order."""
-    return (load_module(folder, root) for folder in folders)
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a project has beside the modules' own content: their folders, the labels, and what is wrong with those."""
+
+    folders: tuple[Path, ...]
+    topics: Mapping[str, Label]
+    sectors: Mapping[str, Label]
+    problems: tuple[Problem, ...]
 
 
-def load(root: Path, settings: Settings, read_modules: Reader = one_by_one) -> tuple[Catalogue, Report]:
-    """Reads the catalogue of the project ``root``: all of it, whatever is wrong.
-
-    A module with an error is named in ``Catalogue.quarantined`` and left out of ``modules``; the others stay.
-    ``read_modules`` may read the folders in other processes or from a cache; it yields one result per folder, in order.
-    Raises OSError if something cannot be read, never for a mistake in the content.
-    """
+def outline(root: Path) -> Outline:
+    """Looks at ``modules/`` without opening a module. Raises OSError if it cannot be listed."""
     folders, problems = _folders(root)
     topics, sectors, found = _topics(root)
-    problems += found
+    return Outline(tuple(folders), topics, sectors, (*problems, *found))
+
+
+def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
+    """The catalogue of the modules that were read (one result per folder, in order), by the rules about all of them together.
+
+    A module with an error is named in ``Catalogue.quarantined`` and left out of ``modules``; the others stay. The modules may
+    be light ones.
+    """
+    problems = list(seen.problems)
     modules: list[Module] = []
     broken: list[Path] = []
-    for folder, (module, found_here) in zip(folders, read_modules(folders, root), strict=True):
+    for folder, (module, found_here) in zip(seen.folders, loaded, strict=True):
         problems += found_here
         if module is None:
             broken.append(folder)
         else:
             modules.append(module)
-    whole = rules.Whole(modules, {f.name for f in folders}, topics, sectors, _methods(root), lambda m, path: locate(root, m, path))
+    names = {folder.name for folder in seen.folders}
+    whole = rules.Whole(modules, names, seen.topics, seen.sectors, _methods(root), lambda m, path: locate(root, m, path))
     together = [*rules.check(whole), *_links(modules, broken)]
     problems += together
     wrong = {module.id for module in modules for p in together if p.severity == "error" and p.place.file.startswith(f"{module.folder}/")}
     catalogue = Catalogue(
         modules=tuple(sorted((m for m in modules if m.id not in wrong), key=lambda m: m.id)),
-        topics=topics,
-        sectors=sectors,
+        topics=seen.topics,
+        sectors=seen.sectors,
         quarantined=tuple(sorted({*wrong, *(folder.name for folder in broken)})),
     )
     return catalogue, Report.of(problems)
+
+
+def load(root: Path) -> tuple[Catalogue, Report]:
+    """Reads the catalogue of the project ``root`` with all its texts, in this process: all of it, whatever is wrong.
+
+    Raises OSError if something cannot be read, never for a mistake in the content.
+    """
+    seen = outline(root)
+    return judge(root, seen, [load_module(folder, root) for folder in seen.folders])
 
 
 def _folders(root: Path) -> tuple[list[Path], list[Problem]]:
@@ -124,9 +141,7 @@ def _links(modules: Sequence[Module], broken: Sequence[Path]) -> Iterator[Proble
     known: dict[str, Collection[str]] = {folder.name: {f.stem for f in folder.glob("*/lessons/*.md")} for folder in broken}
     known |= {module.id: [lesson.id for lesson in module.lessons] for module in modules}
     for module in modules:
-        for edition in module.editions.values():
-            for document in lookup.documents(edition):
-                yield from markdown.check_catalogue_links(document, known)
+        yield from check_catalogue_links(module.links, known)
 
 
 def locate(root: Path, module: Module, path: tuple[str | int, ...]) -> Place:

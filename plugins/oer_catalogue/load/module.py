@@ -13,6 +13,7 @@ from ..problem import Place, Problem
 from ..rules import guide_facts, markdown
 from ..rules import module as module_rules
 from ..rules.codes import problem
+from ..rules.links import catalogue_links
 from ..schema.base import Facts
 from ..schema.explain import validate
 from ..schema.front import TranscriptFront
@@ -59,12 +60,8 @@ class Reading:
         return (found, yaml) if found is not None else None
 
 
-def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem, ...]]:
-    """Reads the module in ``folder`` of the project ``root``.
-
-    Returns every problem, and the Module if none of them is an error. Depends on nothing but the folder's content, so the
-    result can be cached by it. Raises OSError if a file cannot be read; never for a mistake in the content.
-    """
+def open_module(folder: Path, root: Path) -> Reading:
+    """The bytes of the module in ``folder`` of the project ``root``. Raises OSError if a file cannot be read."""
     reading = Reading(folder.relative_to(root).as_posix())
     found = scan(folder, reading.name)
     reading.refused, reading.problems = found.refused, list(found.problems)
@@ -72,10 +69,23 @@ def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem,
         file = read_file(folder, path)
         if file is not None:
             reading.files[path] = file
+    return reading
+
+
+def understand(reading: Reading) -> tuple[Module | None, tuple[Problem, ...]]:
+    """Every problem of a module that was opened, and the Module if none of them is an error.
+
+    Depends on nothing but what ``reading`` holds, so the result can be cached by it. Never raises for a mistake in the content.
+    """
     _sort_out(reading)
     module = _assemble(reading)
     problems = tuple(sorted(set(reading.problems)))
     return (None if any(p.severity == "error" for p in problems) else module), problems
+
+
+def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem, ...]]:
+    """The module in ``folder`` of the project ``root``, and every problem of it. Raises OSError if a file cannot be read."""
+    return understand(open_module(folder, root))
 
 
 def _sort_out(reading: Reading) -> None:
@@ -167,6 +177,7 @@ def _assemble(reading: Reading) -> Module | None:
         guide=plan,
         sources={path: file.sha256 for path, file in sorted(reading.files.items())},
         transcripts=dict(sorted(reading.transcripts.items())),
+        links=tuple(link for edition in built.values() for document in lookup.documents(edition) for link in catalogue_links(document)),
         **convert.module_facts(facts),
     )
     reading.problems += _check_texts(module)

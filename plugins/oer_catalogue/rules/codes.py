@@ -190,6 +190,9 @@ CODES: dict[str, Code] = {
     "OER-G025": Code("Empty part", "There is a heading, but no words under it.", "warning"),
     "OER-R001": Code("Nested too deeply", "No text needs quotes or lists that deep; some programs cannot read them."),
     "OER-R002": Code("Too many problems in one file", "The first ones are shown; the others may come from the same cause."),
+    "OER-R003": Code("Module takes too long", "A text that keeps the program busy for ever must not keep the others from being published."),
+    "OER-R004": Code("Module needs too much memory", "A text that grows beyond measure must not keep the others from being published."),
+    "OER-R005": Code("The program failed on this module", "This is a fault of the program. The other modules are published all the same."),
     # --- site: settings and hand-written pages
     "OER-C101": Code("a link to a module or lesson that does not exist", "A reader who follows it finds nothing."),
     "OER-C102": Code("mkdocs.yml cannot be read", "Without its settings no site can be built."),

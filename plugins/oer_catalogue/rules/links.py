@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..load.links import Target, doc_name, target
 from ..load.lookup import captions, document_names, media_file, media_kind, transcript
 from ..load.markdown import plain, walk
-from ..model import Document, Node
+from ..model import Document, ModuleLink, Node
 from ..near import near
 from ..problem import Problem
 from .codes import problem
@@ -146,22 +146,26 @@ def check_players(text: Text) -> Iterator[Problem]:
 # --- other modules --------------------------------------------------------------------------------------------------
 
 
-def check_catalogue_links(document: Document, modules: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Links ``oer:<slug>/<lesson>``; ``modules`` maps the id of every module of the catalogue to its lessons' ids."""
+def catalogue_links(document: Document) -> Iterator[ModuleLink]:
+    """The links ``oer:<slug>/<lesson>`` of a text."""
     for node in walk(document.nodes):
-        if node.kind != "link" or not node.url.startswith("oer:"):
-            continue
-        where = target(node.url, document.name, document.locale)
-        if where.kind != "module":
-            continue
-        slug, _, lesson = where.value.partition("/")
-        if slug not in modules:
-            nearest = near(slug, modules)
+        if node.kind == "link" and node.url.startswith("oer:"):
+            where = target(node.url, document.name, document.locale)
+            if where.kind == "module":
+                slug, _, lesson = where.value.partition("/")
+                yield ModuleLink(slug, lesson, document.place(node.start))
+
+
+def check_catalogue_links(links: Iterable[ModuleLink], modules: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Whether links lead somewhere; ``modules`` maps the id of every module of the catalogue to its lessons' ids."""
+    for link in links:
+        if link.module not in modules:
+            nearest = near(link.module, modules)
             fix = "Use the id of a module: the name of its folder."
             suggestion = f"oer:{nearest}" if nearest else ""
-            yield problem("OER-L019", document.place(node.start), f"there is no module '{slug}' in this catalogue", fix, suggestion)
-        elif lesson and lesson not in modules[slug]:
-            nearest = near(lesson, modules[slug])
+            yield problem("OER-L019", link.place, f"there is no module '{link.module}' in this catalogue", fix, suggestion)
+        elif link.lesson and link.lesson not in modules[link.module]:
+            nearest = near(link.lesson, modules[link.module])
             fix = "Use the id of one of its lessons."
-            suggestion = f"oer:{slug}/{nearest}" if nearest else ""
-            yield problem("OER-L019", document.place(node.start), f"the module '{slug}' has no lesson '{lesson}'", fix, suggestion)
+            suggestion = f"oer:{link.module}/{nearest}" if nearest else ""
+            yield problem("OER-L019", link.place, f"the module '{link.module}' has no lesson '{link.lesson}'", fix, suggestion)

@@ -12,10 +12,10 @@ from ..model import Document, Edition, Module, Node
 from ..near import near
 from ..problem import Problem
 from .characters import check_hosts, check_invisible
-from .links import check_catalogue_links, check_links, check_players
+from .links import check_links, check_players
 from .text import Text
 
-__all__ = ["check", "check_catalogue_links"]
+__all__ = ["check"]
 
 MAX_PROBLEMS = 100  # per file
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
@@ -24,7 +24,7 @@ ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 def check(document: Document, module: Module, edition: Edition) -> Iterator[Problem]:
     """The problems of one document, at most MAX_PROBLEMS and a note that there are more.
 
-    Links to other modules are not looked up here: ``check_catalogue_links`` needs the whole catalogue.
+    Links to other modules are not looked up here: ``links.check_catalogue_links`` needs the whole catalogue.
     """
     text = Text(document, module, edition)
     every = (found for rule in RULES for found in rule(text))

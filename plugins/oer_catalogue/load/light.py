@@ -1,0 +1,39 @@
+"""A module without its texts: what pages about many modules need of it. It travels between processes and stays in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model import Document, Edition, Module
+
+
+def light(module: Module) -> Module:
+    """The module with all facts, titles and states, and with empty texts.
+
+    Questions, sessions, terms and transcripts are gone as well; that an edition has a quiz, a guide or a glossary is still seen.
+    """
+    return replace(
+        module,
+        editions={tag: _edition(edition) for tag, edition in module.editions.items()},
+        media={},
+        sources={},
+        transcripts={},
+    )
+
+
+def _edition(edition: Edition) -> Edition:
+    quiz, guide, glossary = edition.quiz, edition.guide, edition.glossary
+    return replace(
+        edition,
+        index=_document(edition.index),
+        lessons={name: _document(document) for name, document in edition.lessons.items()},
+        state=replace(edition.state, documents={}),
+        quiz=quiz and replace(quiz, document=_document(quiz.document), questions=(), intro=()),
+        guide=guide
+        and replace(guide, document=_document(guide.document), sessions=(), questions=(), pitfalls=(), materials={}, checklist=()),
+        glossary=glossary and replace(glossary, document=_document(glossary.document), terms=()),
+    )
+
+
+def _document(document: Document) -> Document:
+    return replace(document, body="", nodes=(), front={})

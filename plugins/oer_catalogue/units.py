@@ -1,0 +1,242 @@
+"""The units of work, done in worker processes: one module in all languages, and the search of one language.
+
+A unit reads what it needs, writes its files straight into the new tree and returns what others need to know; so the memory that a
+build takes does not grow with what it writes. DESIGN speaks of editions as units; a module is one because reading it costs
+more than drawing one language of it, and because each of its pages tells of all its editions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .body import Body, render
+from .cache import Cache, digest
+from .engine.fill import Frame, frames
+from .engine.run import Drawn
+from .engine.tree import File, Writer
+from .load.light import light
+from .load.module import Reading, open_module, understand
+from .locales import load
+from .model import Document, Label, Module, fallbacks
+from .packages import FORMATS, PackageContext
+from .pages import Download, Page, PageContext, module_pages
+from .problem import Problem
+from .search import build, docs_for
+from .settings import Settings
+
+OUTPUT = 64 * 1024 * 1024
+"""Bytes of pages that a module may have in one language: a bound for texts that grow beyond measure when they are drawn."""
+
+
+class TooMuch(Exception):
+    """A module writes more than ``OUTPUT``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every unit shares.
+
+    ``base`` is the hash of settings, labels, frames and this program; ``frames`` the key of the drawn frames in the cache, or ""
+    to read and check only; ``new`` and ``old`` are the tree under construction and the site that it will replace.
+    """
+
+    root: Path
+    cache: Cache
+    base: str
+    settings: Settings
+    topics: Mapping[str, Label]
+    sectors: Mapping[str, Label]
+    drafts: bool = False
+    frames: str = ""
+    new: str = ""
+    old: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleTask:
+    """``required`` maps the ids of modules that this one requires to their titles per locale; None = they are not known yet."""
+
+    context: Context
+    folder: Path
+    required: Mapping[str, Mapping[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a module came to. ``content`` is the hash of its folder; ``module`` is light, or None if something is wrong.
+
+    ``drawn``: its pages are written, as ``files`` tell; ``entries`` are the keys of its search entries in the cache, by locale.
+    """
+
+    content: str
+    module: Module | None
+    problems: tuple[Problem, ...]
+    drawn: bool = False
+    files: tuple[File, ...] = ()
+    entries: Mapping[str, str] = ()
+
+
+def content_of(reading: Reading) -> str:
+    """The hash of everything that a module's folder says."""
+    files = sorted((path, file.sha256) for path, file in reading.files.items())
+    return digest("content", reading.name, files, sorted(reading.refused), reading.problems)
+
+
+def recall(task: ModuleTask, content: str) -> Built | None:
+    """What is kept of a module with this content, its files linked from the old site; None = it must be done (again)."""
+    kept = task.context.cache.get("modules", _module_key(task, content))
+    if isinstance(kept, Built) and Writer(task.context.new, task.context.old).adopt(kept.files):
+        return kept
+    return None
+
+
+def _module_key(task: ModuleTask, content: str) -> str:
+    return digest("module", task.context.base, content, task.required)
+
+
+def do_module(task: ModuleTask) -> Built:
+    """Read, check and draw one module. It is not drawn if it has errors, is a draft, or requires what is not known yet."""
+    context = task.context
+    reading = open_module(task.folder, context.root)
+    content = content_of(reading)
+    kept = recall(task, content)
+    if kept:
+        return kept
+    module, problems = understand(reading)
+    wanted = module is not None and (context.drafts or module.status != "draft") and (task.required is not None or not module.requires)
+    if module is None or not wanted or not context.frames:
+        built = Built(content, light(module) if module else None, problems)
+    else:
+        files, entries = _draw(task, module, reading)
+        built = Built(content, light(module), problems, True, files, entries)
+    context.cache.put("modules", _module_key(task, content), built)
+    return built
+
+
+def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[File, ...], dict[str, str]]:
+    """Write everything that is published of a module."""
+    context, settings = task.context, task.context.settings
+    writer, shells, body = Writer(context.new, context.old), _shells(context), _bodies(module)
+    files: list[File] = []
+    for media in module.media.values():
+        files.append(writer.write(f"modules/{module.id}/media/{media.path}", reading.files[f"media/{media.path}"].data))
+    downloads: list[Download] = []
+    for tag in module.editions:
+        for download, data in _packages(context, module, tag, reading, body):
+            downloads.append(download)
+            files.append(writer.write(download.path, data))
+    pages = PageContext(settings, body, context.topics, context.sectors, tuple(downloads), task.required or {})
+    entries: dict[str, str] = {}
+    for locale in settings.languages:
+        written = [writer.write(page.path, filled(page, shells, settings)) for page in module_pages(module, locale, pages)]
+        if sum(file.size for file in written) > OUTPUT:
+            raise TooMuch(f"more than {OUTPUT:,} bytes of pages in {locale}")
+        files += written
+        entry = tuple(docs_for(module, locale, body, settings))
+        entries[locale] = digest("entry", entry)
+        context.cache.keep("entries", entries[locale], entry)
+    return tuple(files), entries
+
+
+def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:
+    """A page in its frame."""
+    return shells[page.frame, "" if page.locale == settings.default else f"{page.locale}/"].fill(page.slots).encode("utf-8")
+
+
+def _shells(context: Context) -> Mapping[tuple[str, str], Frame]:
+    return _frames_of(context.cache.folder, context.frames)
+
+
+@lru_cache(maxsize=1)
+def _frames_of(folder: Path, key: str) -> Mapping[tuple[str, str], Frame]:
+    """The frames, read from the cache once in each process. Raises OSError if they are gone."""
+    drawn = Cache(folder).get("drawn", key)
+    if not isinstance(drawn, Drawn):
+        raise OSError(f"the drawn frames are not in {folder}")
+    return frames(drawn.pages)[0]
+
+
+def _bodies(module: Module) -> Callable[[str, Document], Body]:
+    """Bodies by locale of the edition and document, rendered when first asked for."""
+    done: dict[tuple[str, str], Body] = {}
+
+    def body(locale: str, document: Document) -> Body:
+        key = (locale, document.name)
+        if key not in done:
+            done[key] = render(module, module.editions[locale], document, None, load(locale))
+        return done[key]
+
+    return body
+
+
+def _packages(
+    context: Context, module: Module, locale: str, reading: Reading, body: Callable[[str, Document], Body]
+) -> Iterator[tuple[Download, bytes]]:
+    """The downloads of one edition, each kept in the cache by what it can show."""
+    words = fallbacks(locale, context.settings.default, module.source_language)
+    key = digest("pack", context.base, module.id, locale, _relevant(module, words))
+    parcel = PackageContext(
+        settings=context.settings,
+        strings=load(locale),
+        body=body,
+        read=lambda path: reading.files[path].data,
+        topics=context.topics,
+    )
+    for form in FORMATS:
+        if context.settings.formats is not None and form.name not in context.settings.formats:
+            continue
+        name = f"{key}.{form.suffix}"
+        data = context.cache.get_file(name)
+        if data is None:
+            data = form.write(module, module.editions[locale], parcel)
+            context.cache.put_file(name, data)
+        path = f"downloads/{module.id}/{module.id}-{locale}.{form.suffix}"
+        yield Download(form.name, locale, path, len(data), hashlib.sha256(data).hexdigest(), form.media_type), data
+
+
+def _relevant(module: Module, locales: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The files (path, sha256) that the edition of the first locale can show: facts, media, its own and its fallbacks' words."""
+    folders = tuple(f"{tag}/" for tag in locales)
+    tags = tuple(f"{tag}/" for tag in module.editions)
+    return [(path, sha) for path, sha in sorted(module.sources.items()) if path.startswith(folders) or not path.startswith(tags)]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTask:
+    """The search of one language: the keys of the entries of all modules that it finds, in the order of their ids."""
+
+    context: Context
+    locale: str
+    entries: tuple[str, ...]
+
+
+def recall_search(task: SearchTask) -> tuple[File, ...] | None:
+    """The search files of a language, linked from the old site; None = they must be made."""
+    kept = task.context.cache.get("search", _search_key(task))
+    if isinstance(kept, tuple) and Writer(task.context.new, task.context.old).adopt(kept):
+        return kept
+    return None
+
+
+def _search_key(task: SearchTask) -> str:
+    return digest("search", task.context.base, task.locale, task.entries)
+
+
+def do_search(task: SearchTask) -> tuple[File, ...]:
+    """Merge the entries of a language and write its search files. Raises OSError if an entry is gone."""
+    writer = Writer(task.context.new, task.context.old)
+    docs = [doc for key in task.entries for doc in _entry(task.context.cache, key)]
+    files = (writer.write(f"data/search/{task.locale}.js", build(task.locale, docs)),)
+    task.context.cache.put("search", _search_key(task), files)
+    return files
+
+
+def _entry(cache: Cache, key: str):
+    entry = cache.get("entries", key)
+    if entry is None:
+        raise OSError(f"a search entry is not in {cache.folder}")
+    return entry
