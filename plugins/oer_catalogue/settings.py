@@ -42,6 +42,10 @@ class Settings:
     formats: tuple[str, ...] | None = None  # names of the download formats that are made; None = all
     brand: Brand = field(default_factory=Brand)
 
+    def __hash__(self) -> int:
+        """Cheap, for memory keyed by settings; equality still compares everything."""
+        return hash((self.site_name, self.site_url, self.languages))
+
     @property
     def default(self) -> str:
         return self.languages[0]

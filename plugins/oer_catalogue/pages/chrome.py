@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -55,6 +56,20 @@ def header_nav(view: View) -> Markup:
 
 def switcher(view: View, real: Sequence[str]) -> Markup:
     """The language menu; a language without a translation of this page says so."""
+    if type(view) is not View:
+        return _switcher(view, tuple(real))
+    folder, _, name = view.name.rpartition("/")
+    menu = _switcher_like(view.settings, view.locale, view.name.count("/"), tuple(real))
+    return Markup(menu.replace("\1/" * view.name.count("/"), f"{folder}/" if folder else "").replace("\2", name))
+
+
+@lru_cache(maxsize=4096)
+def _switcher_like(settings: Settings, locale: str, depth: int, real: tuple[str, ...]) -> str:
+    """The menu of any page at this depth: its folders are ``\\1``, its name is ``\\2``."""
+    return str(_switcher(View(settings, locale, "\1/" * depth + "\2"), real))
+
+
+def _switcher(view: View, real: Sequence[str]) -> Markup:
     if len(view.settings.languages) < 2:
         return Markup("")
     items = [
@@ -111,15 +126,40 @@ def slots(
 
     Raises KeyError for a slot that does not exist.
     """
-    t = view.t
-    values: dict[str, str] = dict.fromkeys(SLOTS, "")
-    values |= {
+    values = {
+        **around(view),
         "title": escape(head_title(title, view.settings)),
         "description": escape(description),
         "canonical": "" if noindex else seo.canonical(view),
         "alternates": "" if noindex else seo.alternates(view, real),
-        "icon": icon_link(view),
         "head": (seo.NOINDEX if noindex else Markup("")) + head,
+        "switcher": switcher(view, real),
+    }
+    for name, value in content.items():
+        if name not in values:
+            raise KeyError(name)
+        values[name] = value
+    return {name: str(value) for name, value in values.items()}
+
+
+def around(view: View) -> Mapping[str, str]:
+    """The slots that pages share: they depend on the language, on how deep the page lies, and on the part of the site."""
+    if type(view) is not View or view.name in SECTION:
+        return _around(view)
+    return _around_like(view.settings, view.locale, view.name.count("/"), view.name.startswith("modules/"))
+
+
+@lru_cache(maxsize=512)
+def _around_like(settings: Settings, locale: str, depth: int, module: bool) -> Mapping[str, str]:
+    """Links to pages at the site's root are the same from every page at the same depth."""
+    return _around(View(settings, locale, ("modules/" if module else "-/") + "-/" * (depth - 1) + "-" if depth else "-"))
+
+
+def _around(view: View) -> Mapping[str, str]:
+    t = view.t
+    return {
+        **dict.fromkeys(SLOTS, ""),
+        "icon": icon_link(view),
         "lang": escape(view.locale),
         "dir": direction(view.locale),
         "id": escape(view.settings.id),
@@ -128,17 +168,11 @@ def slots(
         "header_nav": header_nav(view),
         "search": search_form(view),
         "search_button": fragment("search_button", t=t),
-        "switcher": switcher(view, real),
         "scheme": fragment("scheme", t=t),
         "skip": escape(t("nav.skip")),
         "footer_nav": footer_nav(view),
         "toc_title": escape(t("nav.toc")),
     }
-    for name, value in content.items():
-        if name not in values:
-            raise KeyError(name)
-        values[name] = value
-    return {name: str(value) for name, value in values.items()}
 
 
 def article_slots(

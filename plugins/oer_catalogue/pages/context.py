@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ..model import Document, Edition, Label, Module, fallbacks
 from ..settings import Settings
 
 if TYPE_CHECKING:
     from ..body import Body
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class PageContext:
     sectors: Mapping[str, Label] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
     required: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    _shared: dict[tuple[str, ...], object] = field(default_factory=dict, compare=False, repr=False)
+
+    def shared(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What several pages of a module show alike, made when the first of them asks."""
+        if key not in self._shared:
+            self._shared[key] = make()
+        return cast(T, self._shared[key])
 
 
 def chain(module: Module, locale: str, settings: Settings) -> tuple[Edition, ...]:

@@ -140,7 +140,12 @@ class Reading:
 
     @property
     def side(self) -> Markup:
-        """The pages of the module, in order."""
+        """The pages of the module, in order, this one marked."""
+        side = self.context.shared(("side", self.module.id, self.view.locale), self._side)
+        link = f' href="{self.view.module(self.module.id, self.name)}"'
+        return Markup(side.replace(f"{link}>", f'{link} aria-current="page">', 1))
+
+    def _side(self) -> str:
         names = page_names(self.module, self.context.settings)
         facts = {lesson.id: lesson for lesson in self.module.lessons}
         items = [
@@ -148,17 +153,17 @@ class Reading:
                 "name": name,
                 "title": self.page_title(name),
                 "url": self.view.module(self.module.id, name),
-                "current": name == self.name,
                 "minutes": duration(facts[name].minutes, self.t) if name in facts else "",
                 "icon": PARTS.get(name, ""),
             }
             for name in names
             if name != "index"
         ]
-        return fragment(
+        side = fragment(
             "side", t=self.t, title=self.module_title, home=self.view.module(self.module.id), items=items, module=self.module.id,
             lessons=len(self.module.lessons),
         )  # fmt: skip
+        return str(side)
 
     @property
     def pager(self) -> Markup:
