@@ -16,12 +16,13 @@ from ..model import Document, Edition, Module, Node
 from . import addresses, players
 from .notes import Notes, notes
 
+_SPECIAL = re.compile("[&<>\"'\x1a]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]{1,30}")
 
 
 def escape(text: str) -> str:
     """Text or attribute value as HTML. The mark of frame tokens cannot pass."""
-    return _markup(text.replace("\x1a", "") if "\x1a" in text else text)
+    return _markup(text.replace("\x1a", "")) if _SPECIAL.search(text) else text
 
 
 class Writer:

@@ -16,6 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Document, DocumentState, EditionFreshness, EditionState, Node, Origin
 from .markdown import plain, walk
@@ -37,14 +38,20 @@ class FileRecord:
 
 def block_hash(text: str) -> str:
     """The hash of a block's source text."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
     return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
 
 def hashes(document: Document) -> tuple[str, ...]:
     """The hash of every block of a document, in order."""
-    data = document.body.encode()
-    return tuple(block_hash(data[node.start : node.end].decode(errors="replace")) for node in document.nodes)
+    return _hashes(document.body, tuple((node.start, node.end) for node in document.nodes))
+
+
+@lru_cache(maxsize=64)
+def _hashes(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """Kept for a moment, because every translation asks for those of its source."""
+    data = body.encode()
+    return tuple(block_hash(data[start:end].decode(errors="replace")) for start, end in spans)
 
 
 def front_hash(document: Document) -> str:

@@ -174,15 +174,17 @@ def _clean(text: str) -> str:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node, parents before their children, in the order of the text."""
-    stack = [iter(nodes)]
-    while stack:
-        for node in stack[-1]:
-            yield node
-            if node.children:
-                stack.append(iter(node.children))
-                break
-        else:
-            stack.pop()
+    found: list[Node] = []
+    _walk(nodes, found)
+    return iter(found)
+
+
+def _walk(nodes: Iterable[Node], found: list[Node]) -> None:
+    """Trees are at most ``MAX_DEPTH`` deep, so it may recurse."""
+    for node in nodes:
+        found.append(node)
+        if node.children:
+            _walk(node.children, found)
 
 
 def plain(nodes: Iterable[Node]) -> str:

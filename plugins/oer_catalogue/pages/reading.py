@@ -37,7 +37,7 @@ def lang_attrs(locale: str, reader: str) -> Markup:
     """`` lang="…" dir="…"`` for words in ``locale`` on a page in ``reader``; nothing where they are the same."""
     if locale == reader:
         return Markup("")
-    return Markup(' lang="{}" dir="{}"').format(locale, direction(locale))
+    return Markup(f' lang="{escape(locale)}" dir="{direction(locale)}"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model import Edition, Module
 from ..settings import Settings
@@ -25,7 +25,7 @@ def address(settings: Settings, path: str) -> str:
 def canonical(view: View) -> Markup:
     if not view.settings.site_url:
         return Markup("")
-    return Markup('<link rel="canonical" href="{}">').format(address(view.settings, view.path))
+    return Markup(f'<link rel="canonical" href="{escape(address(view.settings, view.path))}">')
 
 
 def alternates(view: View, real: Sequence[str]) -> Markup:
@@ -35,10 +35,13 @@ def alternates(view: View, real: Sequence[str]) -> Markup:
     if not settings.site_url or len(locales) < 2:
         return Markup("")
     fallback = settings.default if settings.default in locales else locales[0]
-    link = Markup('<link rel="alternate" hreflang="{}" href="{}">')
-    lines = [link.format(locale, address(settings, view.locale_path(view.name, locale))) for locale in locales]
-    lines.append(link.format("x-default", address(settings, view.locale_path(view.name, fallback))))
-    return Markup("").join(lines)
+    named = [(locale, locale) for locale in locales] + [("x-default", fallback)]
+    return Markup(
+        "".join(
+            f'<link rel="alternate" hreflang="{name}" href="{escape(address(settings, view.locale_path(view.name, locale)))}">'
+            for name, locale in named
+        )
+    )
 
 
 def json_ld(value: object) -> Markup:

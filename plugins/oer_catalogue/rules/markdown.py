@@ -40,17 +40,19 @@ def check(document: Document, module: Module, edition: Edition) -> Iterator[Prob
 
 def depth(text: Text) -> Iterator[Problem]:
     """Nesting that reaches the reader's limit."""
-    level = [iter(text.document.nodes)]
-    while level:
-        node = next(level[-1], None)
-        if node is None:
-            level.pop()
-            continue
-        if len(level) >= MAX_DEPTH and node.children:
-            message = f"here {MAX_DEPTH} elements or more stand inside each other"
-            yield text.problem("OER-R001", node.start, message, "Use fewer levels of quotes, lists and emphasis.")
-            return
-        level.append(iter(node.children))
+    node = _too_deep(text.document.nodes, 1)
+    if node:
+        message = f"here {MAX_DEPTH} elements or more stand inside each other"
+        yield text.problem("OER-R001", node.start, message, "Use fewer levels of quotes, lists and emphasis.")
+
+
+def _too_deep(nodes: tuple[Node, ...], level: int) -> Node | None:
+    for node in nodes:
+        if node.children:
+            found = node if level >= MAX_DEPTH else _too_deep(node.children, level + 1)
+            if found:
+                return found
+    return None
 
 
 _TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w:-]*|!--|!|\?)")
@@ -62,9 +64,7 @@ _ADDRESS = re.compile(r"=\s*[\"']?\s*((?:javascript|vbscript|data|file))\s*:", r
 def raw_html(text: Text) -> Iterator[Problem]:
     """HTML tags and comments; a closing tag counts with its opening one."""
     opened: set[str] = set()
-    for node in text.nodes:
-        if node.kind != "html":
-            continue
+    for node in text.of("html"):
         found = _TAG.search(node.text)
         name = found[2].lower() if found else ""
         if not (found and found[1] and name in opened):
@@ -97,7 +97,7 @@ def templates(text: Text) -> Iterator[Problem]:
 
 
 def _headings(text: Text) -> list[Node]:
-    return [node for node in text.nodes if node.kind == "heading"]
+    return text.of("heading")
 
 
 def _is_plain_text(text: Text) -> bool:
@@ -154,6 +154,8 @@ _LINE_BRACES = re.compile(r"\{:[^{}\n]*\}\s*$")
 
 def attributes_elsewhere(text: Text) -> Iterator[Problem]:
     """``{…}`` behind a link or a picture, or on a line of its own: other tools read it, here it would be shown."""
+    if b"{" not in text.data and b"&" not in text.data:  # it may also stand there as an entity
+        return
     for node in text.nodes:
         for before, child in zip((None, *node.children), node.children, strict=False):
             if child.kind != "text":
@@ -204,8 +206,8 @@ def _alert(text: Text, paragraph: Node, *, inside: bool) -> Iterator[Problem]:
 
 def tables(text: Text) -> Iterator[Problem]:
     """A header row with words; the tables of a quiz are pairs and need none."""
-    for node in text.nodes:
-        if node.kind == "table" and text.document.name != "quiz.md" and not plain(node.children[:1]):
+    for node in text.of("table"):
+        if text.document.name != "quiz.md" and not plain(node.children[:1]):
             fix = "Say in the first row what each column holds."
             yield text.problem("OER-L011", node.start, "the first row of the table is empty", fix)
 
@@ -215,9 +217,11 @@ _UNDEFINED = re.compile(rb"(?<!\\)\[\^([^\]\s]{1,100})\]")
 
 def footnotes(text: Text) -> Iterator[Problem]:
     defined: set[str] = set()
-    named = {node.text.casefold() for node in text.nodes if node.kind == "footnote-ref"}
-    labels = {node.text for node in text.nodes if node.kind == "footnote"}
-    for node in text.nodes:
+    if b"[^" not in text.data:
+        return
+    named = {node.text.casefold() for node in text.of("footnote-ref")}
+    labels = {node.text for node in text.of("footnote")}
+    for node in sorted((*text.of("footnote"), *text.of("text")), key=lambda node: node.start):
         if node.kind == "footnote":
             label = node.text.casefold()
             if label in defined:
@@ -227,7 +231,7 @@ def footnotes(text: Text) -> Iterator[Problem]:
                 message = f"no text names the footnote [^{node.text}]"
                 yield text.problem("OER-L017", node.start, message, f"Write [^{node.text}] where it belongs, or remove it.")
             defined.add(label)
-        elif node.kind == "text":
+        else:
             for match in text.find(_UNDEFINED, node):
                 label = match[1].decode(errors="replace")
                 nearest = near(label, labels)

@@ -27,6 +27,17 @@ class Text:
     def _lines(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(rb"\n", self.data))]
 
+    @cached_property
+    def _kinds(self) -> dict[str, list[Node]]:
+        kinds: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            kinds.setdefault(node.kind, []).append(node)
+        return kinds
+
+    def of(self, kind: str) -> list[Node]:
+        """The nodes of a kind, in order."""
+        return self._kinds.get(kind, [])
+
     def place(self, offset: int) -> Place:
         """As ``Document.place``, but cheap for many places of one text."""
         line = bisect.bisect_right(self._lines, offset) - 1
