@@ -20,6 +20,8 @@ from oer_catalogue.cli import check_report
 from oer_catalogue.rules.codes import CODES
 
 CASES = Path(__file__).parent / "problems"
+NO_KNOWN_INPUT = {"OER-R003", "OER-R004", "OER-R005"}
+"""What stops a module that nothing else stops; shown with work that is slow, large or deadly on purpose in unit/test_pool.py."""
 SCRIPTS = ("change.txt", "make.txt", "remove.txt", "expect.txt")
 
 
@@ -92,7 +94,7 @@ def test_the_good_project_has_no_problem(tmp_path: Path) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    assert {p.name for p in CASES.iterdir() if p.name.startswith("OER-")} == set(CODES)
+    assert {p.name for p in CASES.iterdir() if p.name.startswith("OER-")} == set(CODES) - NO_KNOWN_INPUT
 
 
 @pytest.mark.parametrize("code", sorted(p.name for p in CASES.iterdir() if p.name.startswith("OER-")))

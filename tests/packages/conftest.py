@@ -35,7 +35,7 @@ SETTINGS = Settings(languages=("en", "ar", "el"))
 @pytest.fixture(scope="session")
 def module() -> Module:
     """The module of the sample project, which must be free of errors."""
-    catalogue, report = load(PROJECT, SETTINGS)
+    catalogue, report = load(PROJECT)
     assert report.errors == ()
     return catalogue.modules[0]
 

@@ -24,7 +24,7 @@ PLAYED = [(name, locale) for name, locale in EDITIONS if locale == "en"] + [("st
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    found, report = load(ROOT, REAL)
+    found, report = load(ROOT)
     assert report.errors == ()
     return found
 

@@ -15,7 +15,7 @@ def test_it_can_be_unpacked_into_modules_and_loaded(pack, module, settings, tmp_
     topics = Path(__file__).parent / "project" / "modules" / "topics.yml"
     (tmp_path / "modules" / "topics.yml").write_bytes(topics.read_bytes())
     pack("source", locale).archive.extractall(tmp_path / "modules")
-    catalogue, report = load(tmp_path, settings)
+    catalogue, report = load(tmp_path)
     assert report.errors == ()
     again = catalogue.modules[0]
     assert set(again.editions) == {"en", locale}

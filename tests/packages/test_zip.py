@@ -54,7 +54,7 @@ def test_the_order_of_hashes_does_not_show(tmp_path: Path) -> None:
         "import sys, hashlib\n"
         f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
         "from conftest import PROJECT, SETTINGS, context_of, load, FORMATS\n"
-        "module = load(PROJECT, SETTINGS)[0].modules[0]\n"
+        "module = load(PROJECT)[0].modules[0]\n"
         "for form in FORMATS:\n"
         "    print(hashlib.sha256(form.write(module, module.editions['ar'], context_of(module, 'ar'))).hexdigest())\n"
     )

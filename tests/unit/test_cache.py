@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import pytest
 
-from oer_catalogue.cache import Cache, digest, intact
+from oer_catalogue.cache import Cache, digest
 
 
 def test_a_value_comes_back(tmp_path):
@@ -34,9 +34,17 @@ def test_digest_tells_parts_apart():
     assert digest(("a", "b")) != digest(("a",), ("b",))
 
 
-def test_a_published_file_is_verified(tmp_path):
-    file = Cache(tmp_path).put_file("x.zip", b"data")
-    sha = hashlib.sha256(b"data").hexdigest()
-    assert intact(file, 4, sha)
-    file.write_bytes(b"dbta")
-    assert not intact(file, 4, sha)
+def test_a_kept_file_is_verified(tmp_path):
+    cache = Cache(tmp_path)
+    assert cache.get_file("x.zip") is None
+    cache.put_file("x.zip", b"data")
+    assert cache.get_file("x.zip") == b"data"
+    (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    file.write_bytes(file.read_bytes()[:-1] + b"b")
+    assert cache.get_file("x.zip") is None
+
+
+def test_what_another_process_needs_must_be_written(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError):
+        Cache(tmp_path / "file").keep("entries", digest("x"), "value")

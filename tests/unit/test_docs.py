@@ -207,7 +207,7 @@ def _example(folder: Path) -> Path:
 
 
 def test_the_example_of_a_module_is_a_module_without_problems(tmp_path):
-    catalogue, report = load(_example(tmp_path), Settings())
+    catalogue, report = load(_example(tmp_path))
     assert [str(problem) for problem in report.problems] == []
     module = catalogue.module("lock-your-screen")
     assert [lesson.id for lesson in module.lessons] == ["lock-it"]

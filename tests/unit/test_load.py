@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pickle
 import shutil
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from oer_catalogue.load import catalogue
+from oer_catalogue.load.light import light
 from oer_catalogue.load.module import load_module
 from oer_catalogue.model import Catalogue, Media, Minutes, Module
 from oer_catalogue.problem import Report
-from oer_catalogue.settings import Settings
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
 NAME = "modules/safe-start"
@@ -25,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def load(root: Path) -> tuple[Catalogue, Report]:
-    return catalogue.load(root, Settings())
+    return catalogue.load(root)
 
 
 def second(project: Path, slug: str) -> Path:
@@ -207,16 +206,16 @@ def test_a_module_travels_between_processes_and_is_the_same_each_time(project: P
     assert load_module(project / NAME, project) == (module, problems)
 
 
-def test_modules_may_be_read_elsewhere(project: Path) -> None:
-    asked: list[str] = []
-
-    def reader(folders: Sequence[Path], root: Path) -> list[tuple[Module | None, tuple]]:
-        asked.extend(folder.name for folder in folders)
-        return [load_module(folder, root) for folder in folders]
-
+def test_light_modules_are_judged_as_whole_ones(project: Path) -> None:
     second(project, "a-second-one")
-    assert catalogue.load(project, Settings(), reader) == load(project)
-    assert asked == ["a-second-one", "safe-start"]
+    lesson = project / NAME / "en/lessons/spot-the-trap.md"
+    lesson.write_text(f"{lesson.read_text('utf-8')}\n[gone](oer:nothing)\n", "utf-8")
+    seen = catalogue.outline(project)
+    whole = [load_module(folder, project) for folder in seen.folders]
+    slim = [(module and light(module), problems) for module, problems in whole]
+    assert catalogue.judge(project, seen, slim)[1] == load(project)[1]
+    assert [p.code for p in catalogue.judge(project, seen, slim)[1].problems].count("OER-L019") == 2
+    assert len(pickle.dumps(slim)) < len(pickle.dumps(whole)) / 3
 
 
 def test_no_modules_folder(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from oer_catalogue.load.links import target
 from oer_catalogue.model import Document, Module
-from oer_catalogue.rules import markdown
+from oer_catalogue.rules import links, markdown
 from oer_catalogue.rules.characters import invisible
 
 Documents = Callable[..., Document]
@@ -96,7 +96,7 @@ def test_a_fragment_is_looked_up_in_the_reader_s_language(document: Documents, m
 
 def test_links_to_other_modules(document: Documents) -> None:
     doc = document("[a](oer:one) [b](oer:one/x) [c](oer:onee) [d](oer:one/xy#z)\n")
-    problems = list(markdown.check_catalogue_links(doc, {"one": ["x"], "two": []}))
+    problems = list(links.check_catalogue_links(links.catalogue_links(doc), {"one": ["x"], "two": []}))
     assert [(p.code, p.place.column, p.suggestion) for p in problems] == [("OER-L019", 29, "oer:one"), ("OER-L019", 43, "oer:one/x")]
 
 

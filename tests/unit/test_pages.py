@@ -46,7 +46,7 @@ VISIBLE = ("crumbs", "notice", "side", "toc", "content", "pager", "edit", "heade
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    found, report = load(GOOD, SITE)
+    found, report = load(GOOD)
     assert not report.errors
     return found
 

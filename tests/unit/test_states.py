@@ -53,7 +53,7 @@ def checked() -> site.Checked:
 
 @pytest.fixture(scope="module")
 def catalogue(checked: site.Checked) -> Catalogue:
-    return checked.catalogue
+    return load(checked.project.root)[0]
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 from pathlib import Path
 
 import pytest
 
 from oer_catalogue.engine import swap
-from oer_catalogue.engine.tree import Tree, read_manifest
+from oer_catalogue.engine.tree import File, Tree, Writer
 
 
 def site(out: Path, text: str) -> None:
@@ -88,7 +89,7 @@ def test_unchanged_files_are_hard_links(tmp_path):
     assert (out / "index.html").stat().st_ino == before
     site(out, "other")
     assert (out / "index.html").stat().st_ino != before
-    assert set(read_manifest(out)) == {"index.html"}
+    assert [file["path"] for file in json.loads((out / swap.MARKER).read_text())["files"]] == ["index.html"]
 
 
 def test_a_damaged_old_file_is_not_linked(tmp_path):
@@ -97,3 +98,37 @@ def test_a_damaged_old_file_is_not_linked(tmp_path):
     (out / "index.html").write_text("shorter or longer")
     site(out, "same")
     assert (out / "index.html").read_text() == "same"
+
+
+def files_of(out: Path, *paths: str) -> list[File]:
+    writer = Writer(str(out), "/nowhere")
+    return [writer.write(path, path.encode()) for path in paths]
+
+
+def test_files_of_the_old_site_are_adopted_all_or_none(tmp_path):
+    files = files_of(tmp_path / "old", "a/x.html", "a/y.html", "b.html")
+    (tmp_path / "new").mkdir()
+    assert Writer(str(tmp_path / "new"), str(tmp_path / "old")).adopt(files)
+    assert (tmp_path / "new/a/y.html").samefile(tmp_path / "old/a/y.html")
+
+    (tmp_path / "old/b.html").write_text("B.html")  # the same size, another time
+    (tmp_path / "third").mkdir()
+    assert not Writer(str(tmp_path / "third"), str(tmp_path / "old")).adopt(files)
+    assert [path for path in (tmp_path / "third").rglob("*") if path.is_file()] == []
+
+
+def test_an_old_file_is_never_written_through_its_link(tmp_path):
+    (old,) = files_of(tmp_path / "old", "x.html")
+    writer = Writer(str(tmp_path / "new"), str(tmp_path / "old"))
+    assert writer.adopt([old])
+    with pytest.raises(FileExistsError):
+        writer.write("x.html", b"other")
+    assert (tmp_path / "old/x.html").read_bytes() == b"x.html"
+
+
+def test_what_came_to_nothing_is_discarded_and_may_be_written_again(tmp_path):
+    tree = Tree.over(tmp_path / "new", tmp_path / "old")
+    tree.writer.write("modules/x/index.html", b"half")
+    tree.discard("modules/x")
+    tree.write("modules/x/index.html", b"whole")
+    assert (tmp_path / "new/modules/x/index.html").read_bytes() == b"whole"
