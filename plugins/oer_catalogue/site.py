@@ -266,7 +266,7 @@ def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
         return kept
     scratch = here.cache / "engine" / options.engine
     stage.stage(scratch / "stage", here.docs, here.settings.languages)
-    templates = run.theme_folder(scratch / "theme", theme, here.overrides)
+    templates = run.theme_folder(scratch / "theme", theme, here.overrides, here.settings.languages)
     config = run.derived_config(here.config, scratch / "stage", scratch / "out", templates, here.settings.languages)
     drawn = run.draw(options.engine, scratch, config, here.settings.languages)
     cache.put("drawn", key, drawn)
