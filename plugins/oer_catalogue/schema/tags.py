@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..near import near
 from . import lists
 
 _FORM = re.compile(r"([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?")
@@ -59,7 +58,7 @@ def _language_guess(word: str) -> str:
         return word
     if len(word) < 4:
         return (_aliases().get(word) or word).replace("_", "-")
-    return _by_name().get(word) or _by_name().get(near(word, _by_name()), "")
+    return _by_name().get(word, "")
 
 
 def _babel(name: str) -> dict[str, str]:
