@@ -48,9 +48,10 @@ class Article:
 
 
 def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
-    """The hand-written pages under docs/, sorted by name."""
+    """The hand-written pages under docs/ in these locales and their parents (``pt`` for ``pt-BR``), sorted by name."""
     found: dict[str, dict[str, Path]] = {}
-    tags = "|".join(re.escape(tag) for tag in sorted(locales, key=len, reverse=True))
+    known = {tag for locale in locales for tag in fallbacks(locale, locale, locale)}
+    tags = "|".join(re.escape(tag) for tag in sorted(known, key=lambda tag: (-len(tag), tag)))
     pattern = re.compile(rf"(.+)\.({tags})\.md")
     for file in sorted(docs.rglob("*.md")):
         relative = file.relative_to(docs).as_posix()

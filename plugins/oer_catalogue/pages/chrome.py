@@ -16,6 +16,7 @@ from .page import SLOTS, View
 from .publisher import address, localised, publisher
 from .state import named, rich, sentence
 from .templates import fragment
+from .words import marked
 
 SECTION = {"index.html": "home", "catalogue.html": "catalogue", "about.html": "about", "contribute.html": "contribute"}
 
@@ -203,7 +204,7 @@ def article_slots(
         noindex=locale not in real_locales,
         notice=notice,
         edit=fragment("edit", t=view.t, edit=source, report=""),
-        topic=escape(title),
+        topic=marked(title, text, view.around),
         article_lang=escape(text),
         article_dir=direction(text),
         publisher=publisher(view, name.removesuffix(".html")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import body, locales
 from ..model import Document, Edition, Module, Node
@@ -13,7 +13,7 @@ from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
 from .templates import fragment
-from .words import duration, lang_attrs, licence
+from .words import duration, lang_attrs, licence, marked
 
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""
@@ -211,7 +211,7 @@ class Reading:
             title=title,
             description=description,
             noindex=self.view.locale not in self.real,
-            topic=escape(self.module_title.text),
+            topic=marked(self.module_title.text, self.module_title.locale, self.view.around),
             crumbs=self.crumbs,
             notice=state.notice(self.view, self.module, self.edition, documents, self.name),
             toc=toc,
