@@ -519,7 +519,12 @@ class Label:
     labels: Mapping[str, str]
 
     def label(self, locale: str) -> str:
-        return self.labels.get(locale) or self.labels.get("en") or next(iter(self.labels.values()), self.id)
+        return self.words(locale)[0]
+
+    def words(self, locale: str) -> tuple[str, str]:
+        """The label and its locale: the reader's or its parents', else English, else any; without labels the id."""
+        tag = next((tag for tag in fallbacks(locale, "en", "en") if self.labels.get(tag)), next(iter(self.labels), ""))
+        return (self.labels[tag], tag) if tag else (self.id, locale)
 
 
 @dataclass(frozen=True, slots=True)

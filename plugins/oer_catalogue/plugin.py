@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from . import site
 from .engine import run, stage
+from .engine.hosts import Hosts
 from .engine.swap import BuildError, locked
 from .pool import processes
 from .printers import text
@@ -54,7 +55,7 @@ class OerCataloguePlugin(BasePlugin):
         config.site_dir = str(scratch / "out")
         config.use_directory_urls = False
         config.nav = []
-        templates = run.theme_folder(scratch / "theme", theme_path(), here.overrides)
+        templates = run.theme_folder(scratch / "theme", theme_path(), here.overrides, here.settings.languages)
         config.theme.dirs = [str(templates), *(folder for folder in config.theme.dirs if folder != config.theme.custom_dir)]
         if "i18n" not in config.plugins:
             raise PluginError("The plugin 'i18n' (mkdocs-static-i18n) must be listed under plugins in mkdocs.yml.")
@@ -69,11 +70,11 @@ class OerCataloguePlugin(BasePlugin):
     def on_post_build(self, config) -> None:
         """When the frames of every language lie on disk, the site is filled and swapped in."""
         out = Path(config.site_dir)
-        languages = self._checked.project.settings.languages
-        prefixes = ["" if tag == languages[0] else f"{tag}/" for tag in languages]
+        hosts = Hosts(self._checked.project.settings.languages)
+        prefixes = ["", *(f"{code}/" for code in hosts.own[1:])]
         if not all((out / f"{prefix}{stage.frame_name(frame)}.html").is_file() for prefix in prefixes for frame in stage.FRAMES):
             return
-        drawn = run.collect(out)
+        drawn = run.collect(out, hosts)
         shutil.rmtree(out)
         root = self._checked.project.root
         options = site.Options(strict=self._strict)

@@ -14,9 +14,9 @@ from .near import near
 from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
+from .schema.tags import is_locale, locale_guess
 from .settings import Brand, Settings
 
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 _COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
 _COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _BY_LOCALE = {field.name for field in fields(Brand) if "Mapping" in str(field.type)} - {"colours"}
@@ -145,9 +145,10 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
         return ("en",)
     tags = tuple(dict.fromkeys("no" if tag is False else str(tag) for tag in value))
     for tag in tags:
-        if not _LOCALE.fullmatch(tag):
-            found.append(problem("OER-C105", place, f"'{tag}' is not a language tag.", "Write it like en, pt-BR or sr-Latn."))
-    return tuple(tag for tag in tags if _LOCALE.fullmatch(tag)) or ("en",)
+        if not is_locale(tag):
+            fix = "Write it like en, pt-BR or sr-Latn."
+            found.append(problem("OER-C105", place, f"'{tag}' is not a language tag.", fix, locale_guess(tag)))
+    return tuple(tag for tag in tags if is_locale(tag)) or ("en",)
 
 
 def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from . import folders, project, units
 from .cache import Cache, digest
-from .engine import run, stage
+from .engine import names, run, stage
 from .engine.swap import BuildError, fresh, locked, swap
 from .engine.tree import Tree
 from .load.catalogue import Outline, judge, load, outline
@@ -194,7 +194,8 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     catalogue = replace(catalogue, modules=tuple(m for m in catalogue.modules if context.drafts or m.status != "draft"))
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
-    report = Report.of((*report.problems, *problems, *stage.check(pages, here.root, known)))
+    wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
+    report = Report.of((*report.problems, *problems, *wrong))
     return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()})
 
 
@@ -266,7 +267,7 @@ def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
         return kept
     scratch = here.cache / "engine" / options.engine
     stage.stage(scratch / "stage", here.docs, here.settings.languages)
-    templates = run.theme_folder(scratch / "theme", theme, here.overrides)
+    templates = run.theme_folder(scratch / "theme", theme, here.overrides, here.settings.languages)
     config = run.derived_config(here.config, scratch / "stage", scratch / "out", templates, here.settings.languages)
     drawn = run.draw(options.engine, scratch, config, here.settings.languages)
     cache.put("drawn", key, drawn)

@@ -64,7 +64,7 @@ WRONG = [
     (kinds.LOCALE, "gr", "OER-M006", "el"),
     (kinds.LOCALE, "EN", "OER-M006", "en"),
     (kinds.LOCALE, "pt_br", "OER-M006", "pt-BR"),
-    (kinds.LOCALE, "english", "OER-M006", ""),
+    (kinds.LOCALE, "english", "OER-M006", "en"),
     (kinds.COUNTRY, "EL", "OER-M005", "GR"),
     (kinds.COUNTRY, "gr", "OER-M005", "GR"),
     (kinds.ORCID, "0000-0002-1825-0098", "OER-M006", ""),

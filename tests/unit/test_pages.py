@@ -571,7 +571,7 @@ def test_directions(locale: str, wanted: str):
 
 def test_names_of_languages():
     assert locales.language_name("el") == "Ελληνικά"
-    assert locales.language_name("it-CH") == "italiano (CH)"
+    assert locales.language_name("it-CH") == "italiano (Svizzera)"
     assert locales.language_name("xx") == "xx"
 
 

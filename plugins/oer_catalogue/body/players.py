@@ -11,6 +11,7 @@ from ..load.lookup import SOUNDS, VIDEOS, captions, media_kind, transcript
 from ..load.markdown import plain, walk
 from ..model import Node
 from . import addresses
+from .language import word
 
 if TYPE_CHECKING:
     from .writer import Writer
@@ -67,7 +68,7 @@ def _transcript(writer: Writer, file: str) -> None:
     for note in (node for node in walk(found.nodes) if node.kind == "footnote"):
         inner.wrap(note, f"<p>[{escape(note.text)}]</p>\n", "")
     writer.media.extend(inner.media)
-    summary = escape(writer.strings("body.transcript"))
+    summary = word(writer.strings, "body.transcript")
     writer.out.append(f'<details class="oer-transcript"><summary>{summary}</summary><div class="oer-transcript__text"{language}>')
     writer.out.extend(inner.out)
     writer.out.append("</div></details>")

@@ -14,6 +14,7 @@ from ..load.markdown import INLINE, heading_ids, plain, walk
 from ..locales import Strings
 from ..model import Document, Edition, Module, Node
 from . import addresses, players
+from .language import word
 from .notes import Notes, notes
 
 _SPECIAL = re.compile("[&<>\"'\x1a]")
@@ -120,8 +121,9 @@ class Writer:
         return None
 
     def alert(self, node: Node) -> None:
-        word = escape(self.strings(f"body.alert.{node.info}"))
-        head = f'<aside class="oer-alert oer-alert--{node.info}" role="note" aria-label="{word}"><p class="oer-alert__title">{word}</p>'
+        key = f"body.alert.{node.info}"
+        label, title = escape(self.strings(key)), word(self.strings, key)
+        head = f'<aside class="oer-alert oer-alert--{node.info}" role="note" aria-label="{label}"><p class="oer-alert__title">{title}</p>'
         self.wrap(node, head, "</aside>\n")
 
     def items(self, node: Node) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from ..locales import load
+from .hosts import Hosts, language_files
 from .swap import BuildError
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -34,13 +35,20 @@ class Drawn:
 
 def i18n_languages(locales: tuple[str, ...]) -> list[dict]:
     """The ``languages`` of mkdocs-static-i18n for these locales, the default first."""
-    return [{"locale": tag, "name": load(tag).name, "build": True, "default": tag == locales[0]} for tag in locales]
+    codes = Hosts(locales).codes
+    return [{"locale": code, "name": load(tag).name, "build": True, "default": tag == locales[0]} for tag, code in codes.items()]
 
 
-def theme_folder(folder: Path, theme: Path, overrides: Path) -> Path:
-    """Our templates with the catalogue's own on top, in one folder (an engine knows only one ``custom_dir``)."""
+def theme_folder(folder: Path, theme: Path, overrides: Path, locales: tuple[str, ...]) -> Path:
+    """Words for languages that Material lacks, our templates, and the catalogue's own on top, in one folder.
+
+    (An engine knows only one ``custom_dir``.)
+    """
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    for name, text in language_files(Hosts(locales)):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
     for source in (theme, overrides):
         if source.is_dir():
             for file in sorted(source.rglob("*.html")):
@@ -57,7 +65,7 @@ def derived_config(config: Path, stage: Path, out: Path, theme: Path, locales: t
         "docs_dir": str(stage),
         "site_dir": str(out),
         "use_directory_urls": False,
-        "theme": {"name": "material", "custom_dir": str(theme), "font": False, "language": locales[0]},
+        "theme": {"name": "material", "custom_dir": str(theme), "font": False, "language": Hosts(locales).own[0]},
         "plugins": [{"i18n": {"docs_structure": "suffix", "languages": i18n_languages(locales)}}],
         "nav": [],
     }
@@ -66,44 +74,45 @@ def derived_config(config: Path, stage: Path, out: Path, theme: Path, locales: t
 def draw(engine: str, scratch: Path, values: Mapping[str, object], locales: tuple[str, ...]) -> Drawn:
     """Run ``engine`` (a module name) with a derived config; raises BuildError with its own last words if it fails."""
     scratch.mkdir(parents=True, exist_ok=True)
+    hosts = Hosts(locales)
     if engine not in ONE_LANGUAGE:
-        return _run(engine, scratch / f"{engine}.yml", values)
+        return _run(engine, scratch / f"{engine}.yml", values, hosts)
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
     warnings: list[str] = []
     for locale in locales:
         folder, prefix = scratch / "one" / locale, "" if locale == locales[0] else f"{locale}/"
-        _one_language(Path(str(values["docs_dir"])), folder / "docs", locale, locales)
+        _one_language(Path(str(values["docs_dir"])), folder / "docs", hosts.codes[locale], hosts.own)
         shutil.copytree(str(values["theme"]["custom_dir"]), folder / "theme", dirs_exist_ok=True)
         # Zensical 0.0.73 panics on absolute folders, so everything lies beside its config.
         near = {
             "docs_dir": "docs",
             "site_dir": "out",
             "plugins": [],
-            "theme": {**values["theme"], "custom_dir": "theme", "language": locale},
+            "theme": {**values["theme"], "custom_dir": "theme", "language": hosts.codes[locale]},
         }
-        drawn = _run(engine, folder / "mkdocs.yml", {**values, **near})
+        drawn = _run(engine, folder / "mkdocs.yml", {**values, **near}, hosts)
         pages |= {prefix + path: html for path, html in drawn.pages.items()}
         files |= {path: data for path, data in drawn.files.items() if not prefix}
         warnings += drawn.warnings
     return Drawn(pages, files, tuple(warnings))
 
 
-def _one_language(stage: Path, target: Path, locale: str, locales: tuple[str, ...]) -> None:
+def _one_language(stage: Path, target: Path, code: str, codes: tuple[str, ...]) -> None:
     """The stage as a site of one language: ``about.el.md`` becomes ``about.md``."""
     shutil.rmtree(target, ignore_errors=True)
     for file in sorted(path for path in stage.rglob("*") if path.is_file()):
         name = file.relative_to(stage).as_posix()
         stem, _, tag = name.removesuffix(".md").rpartition(".")
-        if name.endswith(".md") and tag in locales:
-            if tag != locale:
+        if name.endswith(".md") and tag in codes:
+            if tag != code:
                 continue
             name = f"{stem}.md"
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         (target / name).write_bytes(file.read_bytes())
 
 
-def _run(engine: str, config: Path, values: Mapping[str, object]) -> Drawn:
+def _run(engine: str, config: Path, values: Mapping[str, object], hosts: Hosts) -> Drawn:
     config.write_text(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=True), encoding="utf-8")
     out = config.parent / str(values["site_dir"])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
@@ -111,23 +120,23 @@ def _run(engine: str, config: Path, values: Mapping[str, object]) -> Drawn:
         [sys.executable, "-m", engine, "build", "-f", str(config)], capture_output=True, text=True, env=environment, check=False
     )
     if run.returncode:
-        raise BuildError(f"{engine} could not draw the pages:\n{(run.stderr or run.stdout)[-3000:].strip()}", 1)
+        raise BuildError(f"{engine} could not draw the pages:\n{hosts.text(run.stderr or run.stdout)[-3000:].strip()}", 1)
     warnings = tuple(line.strip() for line in run.stderr.splitlines() if line.startswith("WARNING"))
-    drawn = collect(out, warnings)
+    drawn = collect(out, hosts, warnings)
     shutil.rmtree(out, ignore_errors=True)
     return drawn
 
 
-def collect(out: Path, warnings: tuple[str, ...] = ()) -> Drawn:
-    """Read what an engine wrote to ``out``."""
+def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
+    """Read what an engine wrote to ``out``, with our locales in the place of its codes."""
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for file in sorted(out.rglob("*")):
-        path = file.relative_to(out).as_posix()
+        path = hosts.text(file.relative_to(out).as_posix())
         if not file.is_file() or _DROP.match(path):
             continue
         if file.suffix == ".html":
-            pages[path] = file.read_text(encoding="utf-8")
+            pages[path] = hosts.text(file.read_text(encoding="utf-8"))
         else:
             files[path] = file.read_bytes()
-    return Drawn(pages, files, warnings)
+    return Drawn(pages, files, tuple(map(hosts.text, warnings)))

@@ -13,6 +13,7 @@ from ..model import fallbacks
 from ..near import near
 from ..problem import Place, Problem
 from ..rules.codes import problem
+from .hosts import Hosts
 
 FRAME_FOLDER = "oer-frame"
 FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "glossary", "error404")
@@ -47,9 +48,10 @@ class Article:
 
 
 def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
-    """The hand-written pages under docs/, sorted by name."""
+    """The hand-written pages under docs/ in these locales and their parents (``pt`` for ``pt-BR``), sorted by name."""
     found: dict[str, dict[str, Path]] = {}
-    tags = "|".join(re.escape(tag) for tag in sorted(locales, key=len, reverse=True))
+    known = {tag for locale in locales for tag in fallbacks(locale, locale, locale)}
+    tags = "|".join(re.escape(tag) for tag in sorted(known, key=lambda tag: (-len(tag), tag)))
     pattern = re.compile(rf"(.+)\.({tags})\.md")
     for file in sorted(docs.rglob("*.md")):
         relative = file.relative_to(docs).as_posix()
@@ -111,10 +113,12 @@ def frame_name(frame: str) -> str:
 def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, ...]:
     """Write the engine's sources to ``folder`` (docs_dir) and remove what no longer belongs there.
 
-    A file is written only if its bytes changed, so that a watching engine rests. Returns the hand-written pages.
+    A file is written only if its bytes changed, so that a watching engine rests. Names carry the engine's codes (hosts.py).
+    Returns the hand-written pages.
     """
     pages = articles(docs, locales)
     default = locales[0]
+    hosts = Hosts(locales)
     wanted: set[Path] = set()
 
     def put(name: str, text: str) -> None:
@@ -124,16 +128,16 @@ def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, 
     for page in pages:
         for locale in locales:
             words = page.words(locale, default)
-            put(f"{page.name}.{locale}.md", _article_text(page.files[words].read_text(encoding="utf-8"), words))
+            put(f"{page.name}.{hosts.codes[locale]}.md", _article_text(page.files[words].read_text(encoding="utf-8"), words))
     for frame in FRAMES:
         for locale in locales:
             front = {"template": f"{frame}.html", "title": frame, "words": locale}
-            put(f"{frame_name(frame)}.{locale}.md", _front(front) + "%%oer:content%%\n")
+            put(f"{frame_name(frame)}.{hosts.codes[locale]}.md", _front(front) + "%%oer:content%%\n")
     for file in sorted(docs.rglob("*")):
         relative = file.relative_to(docs)
         if file.is_file() and file.suffix != ".md" and relative.parts[0] not in NOT_PAGES:
-            wanted.add(folder / relative)
-            target = folder / relative
+            target = folder / hosts.name(relative.as_posix())
+            wanted.add(target)
             if not target.is_file() or target.read_bytes() != file.read_bytes():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.read_bytes())

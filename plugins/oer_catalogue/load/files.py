@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ..problem import Place, Problem
 from ..rules.codes import problem
-from ..schema.kinds import is_locale
+from ..schema.tags import is_locale
 
 TEXT_LIMIT = 1024 * 1024
 FILE_LIMIT = 20 * 1024 * 1024
@@ -128,6 +128,9 @@ def check_name(path: str, place: Place, is_folder: bool = False) -> Iterator[Pro
     fix = "Use small letters a-z, digits, hyphens, points and underscores; begin with a letter or digit."
     if is_folder and is_locale(name):
         return
+    tag = "" if is_folder else name.rpartition(".")[0].rpartition(".")[2]
+    if "-" in tag and is_locale(tag):  # captions: lathe.pt-BR.vtt
+        name = name.replace(f".{tag}.", ".", 1)
     if not NAME.fullmatch(name) or name.endswith("."):
         yield problem("OER-F002", place, f"the name '{shown(name)}' does not work everywhere", fix, name_guess(name))
     elif WINDOWS.fullmatch(name):

@@ -18,8 +18,8 @@ from ..schema.base import Facts
 from ..schema.explain import validate
 from ..schema.front import TranscriptFront
 from ..schema.guide import GuideFile
-from ..schema.kinds import is_locale, locale_guess
 from ..schema.module import ModuleFile
+from ..schema.tags import is_locale, locale_guess
 from ..schema.translation import TranslationFile
 from ..schema.yaml import Yaml, read
 from . import convert, editions, lookup, media

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 import yaml
 
-from .names import direction, language_name
+from .names import direction, language_name, script
 
 __all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category"]
+
+FALLBACK = "en"
+"""The language of the interface where the reader's has no strings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The interface strings of one locale. Missing keys come from the parent locale, then from English."""
+    """The interface strings of one locale. Missing keys come from the parent locale, then from English.
+
+    ``language`` is the language of the words: the locale itself, or another one where the locale has no strings of its own.
+    """
 
     locale: str
     name: str
@@ -24,6 +30,10 @@ class Strings:
     texts: Mapping[str, str]
     origin: str = "machine"
     reviewed: bool = False
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "language", self.language or self.locale)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of ``key`` with ``{placeholders}`` filled. Raises KeyError for a key that no language has."""
@@ -32,14 +42,14 @@ class Strings:
 
     def plural(self, key: str, n: int, **values: object) -> str:
         """The form of ``key`` for ``n`` by CLDR plural category, with ``{n}`` filled."""
-        text = self.texts.get(f"{key}.{plural_category(self.locale, n)}", self.texts.get(f"{key}.other"))
+        text = self.texts.get(f"{key}.{plural_category(self.language, n)}", self.texts.get(f"{key}.other"))
         if text is None:
             raise KeyError(key)
         return text.format(n=n, **values)
 
 
 def plural_category(locale: str, n: int) -> str:
-    """CLDR cardinal category of a whole number, for the shipped languages (source: CLDR plural rules)."""
+    """CLDR cardinal category of a whole number (source: CLDR plural rules; the shipped languages need no Babel)."""
     language = locale.split("-")[0]
     if language == "ar":
         if n <= 2:
@@ -47,9 +57,22 @@ def plural_category(locale: str, n: int) -> str:
         if 3 <= n % 100 <= 10:
             return "few"
         return "many" if 11 <= n % 100 <= 99 else "other"
-    return "one" if n == 1 else "other"
+    if language in ("en", "it", "el", "bg", "de"):
+        return "one" if n == 1 else "other"
+    return _cldr_plural(locale)(n)
 
 
+@lru_cache(maxsize=64)
+def _cldr_plural(locale: str) -> Callable[[int], str]:
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(locale, sep="-").plural_form
+    except (UnknownLocaleError, ValueError):
+        return Locale(FALLBACK).plural_form
+
+
+@lru_cache(maxsize=64)
 def _read(locale: str) -> dict | None:
     file = files(__package__) / f"{locale}.yml"
     if not file.is_file():
@@ -65,12 +88,16 @@ def available() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def load(locale: str) -> Strings:
     """The strings of a locale: its own file, else its parent's (``it-CH`` → ``it``), else English. Name and direction are its own."""
-    texts = dict(_read("en")["strings"])
-    origin, reviewed = "machine", False
+    data = _read(FALLBACK)
+    texts, words = dict(data["strings"]), FALLBACK
     parts = locale.split("-")
     for tag in ("-".join(parts[:i]) for i in range(1, len(parts) + 1)):
-        data = _read(tag)
-        if data:
-            texts.update(data["strings"])
-            origin, reviewed = data["origin"], data["reviewed"] == "true"
-    return Strings(locale, language_name(locale), direction(locale), texts, origin, reviewed)
+        own = _read(tag)
+        if own:
+            data, words = own, tag
+            texts.update(own["strings"])
+    # A parent's words are the locale's own language (it-CH), unless they are in another script (sr for sr-Latn).
+    same = words.split("-")[0] == parts[0] and (words == locale or script(words) == script(locale))
+    return Strings(
+        locale, language_name(locale), direction(locale), texts, data["origin"], data["reviewed"] == "true", locale if same else words
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..body.language import word
 from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Node, SessionFacts
 from ..plan import activity_minutes, guide_minutes, whole
@@ -50,8 +51,11 @@ class _Draw:
     block: Block
     strings: Strings
 
+    def word(self, key: str) -> Markup:
+        return Markup(word(self.strings, key))
+
     def section(self, key: str, html: Markup) -> Markup:
-        return Markup("<h2>{}</h2>{}").format(self.strings(key), html)
+        return Markup("<h2>{}</h2>{}").format(self.word(key), html)
 
     def facts_list(self, meetings: int) -> Markup:
         """Group size, meetings, time and preparation in one list."""
@@ -86,13 +90,13 @@ class _Draw:
         if changes:
             rows = (Markup("<dt>{}</dt><dd>{}</dd>").format(title, Markup(self.block(nodes))) for title, nodes in changes)
             parts.append(
-                Markup("<details><summary>{}</summary><dl>{}</dl></details>").format(t("player.adaptations"), Markup("").join(rows))
+                Markup("<details><summary>{}</summary><dl>{}</dl></details>").format(self.word("player.adaptations"), Markup("").join(rows))
             )
         return Markup('<div class="oer-guide__activity">{}</div>').format(Markup("").join(parts))
 
     def _labelled(self, name: str, key: str, nodes: tuple[Node, ...]) -> Markup:
         html = Markup(self.block(nodes))
-        return Markup('<div class="oer-guide__{0}"><p class="oer-guide__label">{1}</p>{2}</div>').format(name, self.strings(key), html)
+        return Markup('<div class="oer-guide__{0}"><p class="oer-guide__label">{1}</p>{2}</div>').format(name, self.word(key), html)
 
     def materials(self, words: GuideWords) -> Markup:
         rows = (Markup("<dt>{}</dt><dd>{}</dd>").format(name, Markup(self.block(nodes))) for name, nodes in words.materials.values())

@@ -23,6 +23,7 @@ from markupsafe import escape
 
 from .. import locales
 from ..body import plain
+from ..body.language import attrs
 from ..locales import Strings
 from ..model import Node, Question, Quiz
 
@@ -63,7 +64,7 @@ def quiz_html(
     intro = f'<div class="oer-quiz__intro"{draw.words}>{block(quiz.intro)}</div>' if quiz.intro else ""
     items = "".join(f'<li class="oer-quiz__item">{_question(question, draw)}</li>' for question in quiz.questions)
     return (
-        f'<div class="oer-quiz" lang="{escape(strings.locale)}" dir="{escape(strings.direction)}"{_attributes(attributes)}>'
+        f'<div class="oer-quiz" lang="{escape(strings.language)}" dir="{locales.direction(strings.language)}"{_attributes(attributes)}>'
         f'{intro}<ol class="oer-quiz__list">{items}</ol></div>'
     )
 
@@ -135,9 +136,7 @@ def _attributes(values: dict[str, str | None]) -> str:
 
 
 def _language(locale: str, strings: Strings) -> str:
-    if locale == strings.locale:
-        return ""
-    return f' lang="{escape(locale)}" dir="{escape(locales.load(locale).direction)}"'
+    return attrs(locale, strings.language)
 
 
 def _number(value: float) -> str:
@@ -238,7 +237,7 @@ def _match(question: Question, draw: _Draw) -> tuple[str, str, str]:
     values = [texts.index(text) for text in texts]  # equal cells are one option
     unique = list(dict.fromkeys(values))
     options = "".join(f'<option value="{value}">{escape(texts[value])}</option>' for value in shuffled(question.id, unique))
-    choose = f'<option value="" lang="{escape(draw.strings.locale)}">{escape(draw.strings("quizjs.option_choose"))}</option>'
+    choose = f'<option value="" lang="{escape(draw.strings.language)}">{escape(draw.strings("quizjs.option_choose"))}</option>'
     rows = []
     for index, (left, _) in enumerate(question.pairs):
         name = _id(question.id, f"part{index}")

@@ -6,7 +6,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
+from ..body.language import attrs
+from ..locales import direction
 from ..model import Edition, Module
 from .format import PackageContext
 from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
@@ -64,7 +67,9 @@ def _page(words: Words, parts: list[Part], scripts: list[str]) -> dict[str, obje
     return {
         "t": strings,
         "lang": edition.locale,
-        "dir": strings.direction,
+        "around": strings.language,
+        "dir": direction(strings.language),
+        "own": Markup(attrs(edition.locale, strings.language)),
         "module": module,
         "edition": edition,
         "site": context.settings,

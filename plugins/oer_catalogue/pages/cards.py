@@ -11,9 +11,8 @@ from ..model import Edition, Label, Module
 from . import covers, state
 from .context import chain, page_names
 from .page import View
-from .reading import lang_attrs
 from .templates import fragment
-from .words import bucket, duration
+from .words import bucket, duration, lang_attrs, marked
 
 READY_MINUTES = 90
 
@@ -67,7 +66,7 @@ def card(module: Module, view: View, topics: Mapping[str, Label], level: int = 2
     return fragment(
         "card",
         t=t,
-        attrs=lang_attrs(edition.locale, view.locale),
+        attrs=lang_attrs(edition.locale, view.around),
         module=module,
         edition=edition,
         level=level,
@@ -77,7 +76,7 @@ def card(module: Module, view: View, topics: Mapping[str, Label], level: int = 2
         facets=facets(module, view),
         minutes=duration(module.minutes, t),
         level_words=t(f"facet.level.{module.level}"),
-        topics=[topics[id].label(view.locale) for id in module.topics if id in topics],
+        topics=[marked(*topics[id].words(view.locale), view.around) for id in module.topics if id in topics],
         languages=languages,
         own=state.badge(module, own, t) if own else None,
         guide=has_guide(module, view),

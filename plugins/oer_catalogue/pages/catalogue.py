@@ -13,7 +13,7 @@ from . import cards, chrome
 from .page import Page, View
 from .reading import Words
 from .templates import fragment
-from .words import BUCKETS, licence
+from .words import BUCKETS, licence, marked
 
 STATES = ("source", "current", "outdated", "partial", "unrecorded", "missing")
 LEVELS = ("beginner", "intermediate", "advanced")
@@ -79,16 +79,19 @@ def _facets(catalogue: Catalogue, view: View) -> list[tuple[str, str, list[Optio
         return sorted({value for found in values for value in found[name].split()})
 
     def own(tag: str) -> str:
-        return tag if tag != view.locale else ""
+        return tag if tag != view.around else ""
 
     def topic(id: str) -> str:
         return catalogue.topics[id].label(view.locale) if id in catalogue.topics else id
+
+    def topic_lang(id: str) -> str:
+        return own(catalogue.topics[id].words(view.locale)[1]) if id in catalogue.topics else ""
 
     languages = sorted(present("lang"), key=lambda tag: (tag != view.locale, language_name(tag).casefold()))
     table = [
         ("lang", options("lang", languages, language_name, own)),
         ("state", options("state", STATES, text("state"))),
-        ("topic", options("topic", sorted(present("topic"), key=lambda id: topic(id).casefold()), topic)),
+        ("topic", options("topic", sorted(present("topic"), key=lambda id: topic(id).casefold()), topic, topic_lang)),
         ("level", options("level", LEVELS, text("level"))),
         ("duration", options("duration", BUCKETS, text("duration"))),
         ("audience", options("audience", AUDIENCES, text("audience"))),
@@ -104,14 +107,13 @@ def _facets(catalogue: Catalogue, view: View) -> list[tuple[str, str, list[Optio
 
 def _link(module: Module, view: View) -> tuple[Words, str]:
     edition = cards.card_edition(module, view)
-    return Words(edition.title, edition.locale, view.locale), view.module(module.id)
+    return Words(edition.title, edition.locale, view.around), view.module(module.id)
 
 
 def _by_topic(catalogue: Catalogue, modules: Sequence[Module], view: View) -> list[tuple[str, list[tuple[Words, str]]]]:
-    labels = sorted(
-        (catalogue.topics[id].label(view.locale), id) for id in {t for m in modules for t in m.topics} if id in catalogue.topics
-    )
-    return [(label, [_link(m, view) for m in modules if id in m.topics]) for label, id in labels]
+    named = {id for m in modules for id in m.topics if id in catalogue.topics}
+    rows = sorted((*catalogue.topics[id].words(view.locale), id) for id in named)
+    return [(marked(label, tag, view.around), [_link(m, view) for m in modules if id in m.topics]) for label, tag, id in rows]
 
 
 def _by_language(modules: Sequence[Module], view: View) -> list[tuple[str, str, str, list[tuple[Words, str]]]]:
@@ -121,7 +123,7 @@ def _by_language(modules: Sequence[Module], view: View) -> list[tuple[str, str, 
     for tag in tags:
         links = [
             (
-                Words(m.editions[tag].title, tag, view.locale),
+                Words(m.editions[tag].title, tag, view.around),
                 view.page(f"modules/{m.id}/index.html", tag if tag in view.settings.languages else ""),
             )
             for m in modules

@@ -16,6 +16,7 @@ from .page import SLOTS, View
 from .publisher import address, localised, publisher
 from .state import named, rich, sentence
 from .templates import fragment
+from .words import marked
 
 SECTION = {"index.html": "home", "catalogue.html": "catalogue", "about.html": "about", "contribute.html": "contribute"}
 
@@ -99,10 +100,10 @@ def footer_nav(view: View) -> Markup:
     take_part = linked[1][1] + [(words, url) for words, url in outside if url]
     linked[1] = (linked[1][0], take_part)
     words = {
-        "tagline": localised(brand.tagline, view.locale, settings.default),
-        "funder": localised(brand.funder_note, view.locale, settings.default),
-        "legal": localised(brand.legal_notice, view.locale, settings.default),
-        "emblem_alt": localised(brand.emblem_alt, view.locale, settings.default),
+        "tagline": localised(brand.tagline, view),
+        "funder": localised(brand.funder_note, view),
+        "legal": localised(brand.legal_notice, view),
+        "emblem_alt": localised(brand.emblem_alt, view).striptags(),
     }
     emblem = view.to(f"assets/brand/{brand.emblem}") if brand.emblem else ""
     return fragment("footer", t=t, columns=linked, settings=settings, brand=brand, emblem=emblem, home=view.page("index.html"), **words)
@@ -161,7 +162,8 @@ def _around(view: View) -> Mapping[str, str]:
         **dict.fromkeys(SLOTS, ""),
         "icon": icon_link(view),
         "lang": escape(view.locale),
-        "dir": direction(view.locale),
+        "around": Markup(' lang="{}"').format(view.around) if view.around != view.locale else "",
+        "dir": direction(view.around),
         "id": escape(view.settings.id),
         "root": view.root,
         "locale_root": view.locale_root,
@@ -202,7 +204,7 @@ def article_slots(
         noindex=locale not in real_locales,
         notice=notice,
         edit=fragment("edit", t=view.t, edit=source, report=""),
-        topic=escape(title),
+        topic=marked(title, text, view.around),
         article_lang=escape(text),
         article_dir=direction(text),
         publisher=publisher(view, name.removesuffix(".html")),

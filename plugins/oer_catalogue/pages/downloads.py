@@ -45,7 +45,7 @@ def _file(reading: Reading, download: Download) -> dict[str, object]:
         "format": format_name(download.format, t),
         "size": size(download.size, t),
         "sha256": download.sha256,
-        "language": Words(language_name(download.locale), download.locale, reading.view.locale),
+        "language": Words(language_name(download.locale), download.locale, reading.view.around),
         "locale": download.locale,
         "dir": direction(download.locale),
         "foreign": download.locale.split("-")[0] != reading.view.locale.split("-")[0],
@@ -102,5 +102,5 @@ def _rows(reading: Reading, downloads: Sequence[Download]) -> list[dict[str, obj
     rows = []
     for tag in dict.fromkeys(d.locale for d in downloads):
         cells = [_file(reading, by_key[tag, form]) if (tag, form) in by_key else None for form in formats]
-        rows.append({"language": Words(language_name(tag), tag, reading.view.locale), "cells": cells})
+        rows.append({"language": Words(language_name(tag), tag, reading.view.around), "cells": cells})
     return rows

@@ -41,8 +41,8 @@ def error404(catalogue: Catalogue, settings: Settings) -> Page:
     view = _Absolute(settings, settings.default, "404.html")
     rows = [
         {
-            "locale": tag,
-            "dir": direction(tag),
+            "locale": load(tag).language,
+            "dir": direction(load(tag).language),
             "t": load(tag),
             "home": view.page("index.html", tag),
             "catalogue": view.page("catalogue.html", tag),

@@ -39,7 +39,7 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         "home",
         t=t,
         title=settings.site_name,
-        tagline=localised(settings.brand.tagline, locale, settings.default) or t("home.lead"),
+        tagline=localised(settings.brand.tagline, view) or t("home.lead"),
         search=chrome.search_form(view, "oer-search-home"),
         doors=[(name, t(f"home.{name}"), t(f"home.{name}.words"), f"{view.page('catalogue.html')}?{query}") for name, query in DOORS],
         cards=[cards.card(module, view, catalogue.topics, level=3, downloads=False) for module in chosen],

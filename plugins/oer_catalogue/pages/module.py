@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from markupsafe import Markup
 
 from ..locales import direction, language_name
-from ..model import Module, Outcome, Provider
+from ..model import Label, Module, Outcome, Provider, fallbacks
 from ..plan import guide_minutes
 from . import covers, downloads, reuse, seo, state
 from .context import PageContext, edition_with, page_names
@@ -16,7 +18,7 @@ from .page import Page
 from .quiz import quiz_page
 from .reading import Reading, Words, contents
 from .templates import fragment
-from .words import duration, licence
+from .words import duration, licence, marked
 
 
 def module_pages(module: Module, locale: str, context: PageContext) -> Iterator[Page]:
@@ -127,10 +129,9 @@ def _languages(reading: Reading) -> list[dict[str, object]]:
     ]
 
 
-def _about(reading: Reading) -> list[tuple[str, list[str]]]:
+def _about(reading: Reading) -> list[tuple[str, Sequence[str]]]:
     """Label and values of the small table of facts; what is not known is left out, not invented."""
-    module, context, t, locale = reading.module, reading.context, reading.t, reading.view.locale
-    sectors = [context.sectors[id].label(locale) for id in module.sectors if id in context.sectors]
+    module, context, t = reading.module, reading.context, reading.t
     features = [t(key) for key in (f"module.accessibility.{name}" for name in module.accessibility_features) if key in t.texts]
     rows = [
         (t("module.about.audience"), [t(f"facet.audience.{role}") for role in module.audience if f"facet.audience.{role}" in t.texts]),
@@ -139,8 +140,8 @@ def _about(reading: Reading) -> list[tuple[str, list[str]]]:
         (t("module.about.internet"), [t(f"facet.internet.{module.internet}")] if module.internet else []),
         (t("module.about.software"), list(module.software)),
         (t("module.about.accessibility"), features),
-        (t("module.about.topics"), [context.topics[id].label(locale) for id in module.topics if id in context.topics]),
-        (t("module.about.sectors"), sectors),
+        (t("module.about.topics"), _labels(reading, module.topics, context.topics)),
+        (t("module.about.sectors"), _labels(reading, module.sectors, context.sectors)),
         (t("module.about.eqf"), [str(module.eqf_level)] if module.eqf_level else []),
         (t("module.about.isced"), list(module.isced_f)),
         (t("module.about.authors"), [f"{p.name} ({p.organisation})" if p.organisation else p.name for p in module.authors]),
@@ -148,6 +149,10 @@ def _about(reading: Reading) -> list[tuple[str, list[str]]]:
         (t("module.about.version"), [t("module.version", version=module.version, date=module.updated)]),
     ]
     return [row for row in rows if row[1]]
+
+
+def _labels(reading: Reading, ids: Iterable[str], known: Mapping[str, Label]) -> list[Markup]:
+    return [marked(*known[id].words(reading.view.locale), reading.view.around) for id in ids if id in known]
 
 
 def _provider(provider: Provider) -> str:
@@ -159,9 +164,9 @@ def _requires(reading: Reading) -> list[tuple[Words, str]]:
     found = []
     for id in reading.module.requires:
         titles = reading.context.required.get(id, {})
-        tag = next((tag for tag in (locale, settings.default, *titles) if tag in titles), "")
+        tag = next((tag for tag in (*fallbacks(locale, settings.default, settings.default), *titles) if tag in titles), "")
         if tag:
-            found.append((Words(titles[tag], tag, locale), reading.view.module(id)))
+            found.append((Words(titles[tag], tag, reading.view.around), reading.view.module(id)))
     return found
 
 

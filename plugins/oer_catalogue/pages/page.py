@@ -11,7 +11,7 @@ from ..settings import Settings
 
 SLOTS = (
     # head and attributes of <html>
-    "title", "description", "canonical", "alternates", "icon", "head", "lang", "dir", "id", "root", "locale_root",
+    "title", "description", "canonical", "alternates", "icon", "head", "lang", "around", "dir", "id", "root", "locale_root",
     # header
     "header_nav", "search", "search_button", "switcher", "scheme", "topic", "skip",
     # page
@@ -71,6 +71,11 @@ class View:
     @property
     def t(self) -> Strings:
         return load(self.locale)
+
+    @property
+    def around(self) -> str:
+        """The language of the interface: the reader's, or another one where the interface is not translated."""
+        return self.t.language
 
     @property
     def path(self) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ..model import fallbacks
 from .page import View
 from .templates import fragment
+from .words import marked
 
 ROWS = {
     "about": ("name", "operator", "contact", "funder"),
@@ -25,9 +26,11 @@ def address(contact: str) -> tuple[str, str]:
     return contact, contact if contact.startswith(("http://", "https://")) or not contact else f"mailto:{contact}"
 
 
-def localised(words: Mapping[str, str], locale: str, default: str) -> str:
-    """The words of a setting that maps locales: the reader's, its parents', the default language's, or nothing."""
-    return next((words[tag] for tag in fallbacks(locale, default, default) if words.get(tag)), "")
+def localised(words: Mapping[str, str], view: View) -> Markup:
+    """The words of a setting that maps locales: the reader's, its parents', the default language's, or nothing; with their language."""
+    default = view.settings.default
+    tag = next((tag for tag in fallbacks(view.locale, default, default) if words.get(tag)), "")
+    return marked(words[tag], tag, view.around) if tag else Markup("")
 
 
 def publisher(view: View, name: str) -> Markup:
@@ -39,8 +42,8 @@ def publisher(view: View, name: str) -> Markup:
         "contact": address(brand.contact),
         "contribute": address(settings.contribute_url),
         "privacy": (brand.privacy_controller, ""),
-        "legal": (localised(brand.legal_notice, view.locale, settings.default), ""),
-        "funder": (localised(brand.funder_note, view.locale, settings.default), ""),
+        "legal": (localised(brand.legal_notice, view), ""),
+        "funder": (localised(brand.funder_note, view), ""),
     }
     rows = [(t(f"publisher.{key}"), *values[key]) for key in ROWS.get(name, ()) if values[key][0]]
     return fragment("publisher", t=t, rows=rows) if rows else Markup("")

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import body, locales
-from ..locales import direction
 from ..model import Document, Edition, Module, Node
 from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
 from .templates import fragment
-from .words import duration, licence
+from .words import duration, lang_attrs, licence, marked
 
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""
@@ -22,22 +21,15 @@ PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of an edition on a page of any locale; ``attrs`` marks them up where the language differs from the page's."""
+    """Words of an edition on a page of any locale; ``attrs`` marks them up where the words around them are in another language."""
 
     text: str
     locale: str
-    reader: str
+    around: str
 
     @property
     def attrs(self) -> Markup:
-        return lang_attrs(self.locale, self.reader)
-
-
-def lang_attrs(locale: str, reader: str) -> Markup:
-    """`` lang="…" dir="…"`` for words in ``locale`` on a page in ``reader``; nothing where they are the same."""
-    if locale == reader:
-        return Markup("")
-    return Markup(f' lang="{escape(locale)}" dir="{direction(locale)}"')
+        return lang_attrs(self.locale, self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +66,15 @@ class Reading:
     @property
     def attrs(self) -> Markup:
         """The language of the page's text."""
-        return lang_attrs(self.edition.locale, self.view.locale)
+        return lang_attrs(self.edition.locale, self.view.around)
 
     @property
     def own_attrs(self) -> Markup:
         """The language of the page around the text, for words of ours inside a text in another language."""
-        return lang_attrs(self.view.locale, self.edition.locale)
+        return lang_attrs(self.view.around, self.edition.locale)
 
     def words(self, text: str, edition: Edition | None = None) -> Words:
-        return Words(text, (edition or self.edition).locale, self.view.locale)
+        return Words(text, (edition or self.edition).locale, self.view.around)
 
     @property
     def module_title(self) -> Words:
@@ -92,7 +84,7 @@ class Reading:
     def page_title(self, name: str) -> Words:
         """The title of another page of the module, as this reader meets it."""
         if name in PARTS:
-            return Words(self.t(f"{name}.title"), self.view.locale, self.view.locale)
+            return Words(self.t(f"{name}.title"), self.view.around, self.view.around)
         edition = edition_with(self.module, self.view.locale, name, self.context.settings) or self.module.source
         return self.words(edition.lessons[name].title, edition)
 
@@ -132,7 +124,7 @@ class Reading:
     @property
     def crumbs(self) -> Markup:
         view, t = self.view, self.t
-        links = [(Words(t("nav.catalogue"), view.locale, view.locale), view.page("catalogue.html"))]
+        links = [(Words(t("nav.catalogue"), view.around, view.around), view.page("catalogue.html"))]
         if self.name != "index":
             links.append((self.module_title, view.module(self.module.id)))
         here = self.module_title if self.name == "index" else self.page_title(self.name)
@@ -219,7 +211,7 @@ class Reading:
             title=title,
             description=description,
             noindex=self.view.locale not in self.real,
-            topic=escape(self.module_title.text),
+            topic=marked(self.module_title.text, self.module_title.locale, self.view.around),
             crumbs=self.crumbs,
             notice=state.notice(self.view, self.module, self.edition, documents, self.name),
             toc=toc,

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
+from ..body.language import attrs
 from ..locales import Strings
+
+
+def lang_attrs(locale: str, around: str) -> Markup:
+    """`` lang="…" dir="…"`` for words in ``locale`` where those around them are in ``around``; nothing where they are the same."""
+    return Markup(attrs(locale, around))
+
+
+def marked(text: str, locale: str, around: str) -> Markup:
+    """Words with their language, where it is another than that of the words around them."""
+    found = lang_attrs(locale, around)
+    return Markup("<span{}>{}</span>").format(found, text) if found and text else escape(text)
 
 
 def duration(minutes: int, t: Strings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..locales import language_name, load
 from ..model import Module
 from ..near import near
 from ..problem import Place, Problem
@@ -123,3 +124,9 @@ def settings(found: Settings, file: str) -> Iterator[Problem]:
     for name, value, effect in NEEDED:
         if not value(found):
             yield problem("OER-C005", Place(file), f"'{name}' is empty: {effect}", f"Write it into {file}.")
+    for tag in found.languages:
+        words = load(tag).language
+        if words != tag:
+            message = f"menus and buttons of the pages in '{tag}' ({language_name(tag)}) are in '{words}' ({language_name(words)})"
+            fix = f"To translate them, copy oer_catalogue/locales/en.yml to {tag}.yml beside it and translate its strings."
+            yield problem("OER-C110", Place(file), message, fix)

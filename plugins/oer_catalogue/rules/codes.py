@@ -201,6 +201,9 @@ CODES: dict[str, Code] = {
     "OER-C107": Code("a picture of the brand that is not there", "Every page would show a broken picture."),
     "OER-C106": Code("front matter of a page that cannot be read", "The page would lose its title."),
     "OER-C105": Code("not a language tag", "Languages are named by BCP 47 tags, in the folders and on the pages."),
+    "OER-C108": Code("name in docs/ that the site uses itself", "Two pages would have one address, and one of them would be lost."),
+    "OER-C109": Code("page without a language", "A page is shown in the language that its file name says.", "warning"),
+    "OER-C110": Code("interface not translated", "Menus, buttons and notices are then in another language than the modules.", "warning"),
 }
 
 

@@ -19,6 +19,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..near import near
 from . import lists
+from .tags import is_locale, locale_guess
 
 TAG = re.compile(r"<[A-Za-z/!?]")
 
@@ -200,22 +201,6 @@ def address(value: Any) -> str:
             "OER-M006", f"'{{field}}': '{typed}' is not a web address", "Check the signs in it: no spaces, no user name, a full host name."
         )
     return typed
-
-
-def is_locale(tag: str) -> bool:
-    """Whether ``tag`` is a language code as used here: BCP 47 language, script and region, in their usual case."""
-    found = re.fullmatch(r"([a-z]{2,3})(-[A-Z][a-z]{3})?(-(?:[A-Z]{2}|[0-9]{3}))?", tag)
-    return bool(found) and (len(found[1]) == 3 or found[1] in lists.LANGUAGES)
-
-
-def locale_guess(tag: str) -> str:
-    """The language code that was probably meant: usual case, or the country's main language (``gr`` → ``el``)."""
-    parts = tag.replace("_", "-").split("-")
-    parts[0] = parts[0].lower()
-    parts[0] = lists.NOT_LANGUAGES.get(parts[0], parts[0])
-    parts[1:] = [p.title() if len(p) == 4 else p.upper() for p in parts[1:]]
-    meant = "-".join(parts)
-    return meant if is_locale(meant) and meant != tag else ""
 
 
 def _locale(value: Any) -> str:
