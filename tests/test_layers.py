@@ -19,7 +19,7 @@ LAYERS = (
     ("search",),
     ("project",),
     ("engine",),
-    ("editions", "printers"),
+    ("folders", "units", "printers"),
     ("publish",),
     ("site", "serve"),
     ("cli", "plugin"),

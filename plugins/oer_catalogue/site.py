@@ -167,7 +167,9 @@ def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn |
     if drawn:
         frames = digest("frames", sorted(drawn.pages.items()))
         cache.keep("drawn", frames, replace(drawn, files={}))
-    return Context(here.root, cache, "", here.settings, {}, {}, options.drafts, frames, *((tree.writer.new, tree.writer.old) if tree else ("", "")))
+    return Context(
+        here.root, cache, "", here.settings, {}, {}, options.drafts, frames, *((tree.writer.new, tree.writer.old) if tree else ("", ""))
+    )
 
 
 def compose(here: Project, problems: Iterable[Problem], context: Context, tree: Tree | None, pool: AnyPool) -> Checked:
@@ -248,7 +250,9 @@ _FAILURES = {
 
 def _failed(folder: Path, root: Path, failure: Failure) -> Problem:
     code, message, fix = _FAILURES[failure.kind]
-    return problem(code, Place(f"{folder.relative_to(root).as_posix()}/module.yml"), f"{message}{f': {failure.detail}' if failure.detail else ''}", fix)
+    return problem(
+        code, Place(f"{folder.relative_to(root).as_posix()}/module.yml"), f"{message}{f': {failure.detail}' if failure.detail else ''}", fix
+    )
 
 
 def _discard(tree: Tree, slug: str, settings: Settings) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from oer_catalogue import site
 from oer_catalogue.load.blocks import block_hash, hashes
+from oer_catalogue.load.catalogue import load
 from oer_catalogue.model import (
     ADAPTATIONS,
     GROUPINGS,
