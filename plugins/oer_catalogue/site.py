@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
@@ -240,12 +239,13 @@ def done(
     return [next(made) if found is None else found for found in kept]
 
 
+_REPORT = "Undo the last change, and tell the people who write this program: it is their mistake."
 _FAILURES = {
     "time": ("OER-R003", "the module takes too long to read or to draw", "Look for very long or oddly repeated text, and split it."),
     "memory": ("OER-R004", "the module needs too much memory", "Split long texts; make pictures and tables smaller."),
-    "crash": ("OER-R005", "the program that reads the module was ended by it", "Undo the last change; report the module, so that we can mend this."),
-    "error": ("OER-R005", "the program made a mistake with this module", "Undo the last change; report the module, so that we can mend this."),
-}  # fmt: skip
+    "crash": ("OER-R005", "the program that reads the module was ended by it", _REPORT),
+    "error": ("OER-R005", "the program made a mistake with this module", _REPORT),
+}
 
 
 def _failed(folder: Path, root: Path, failure: Failure) -> Problem:

@@ -32,7 +32,7 @@ OUTPUT = 64 * 1024 * 1024
 """Bytes of pages that a module may have in one language: a bound for texts that grow beyond measure when they are drawn."""
 
 
-class TooMuch(Exception):
+class TooMuchError(Exception):
     """A module writes more than ``OUTPUT``."""
 
 
@@ -134,7 +134,7 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
     for locale in settings.languages:
         written = [writer.write(page.path, filled(page, shells, settings)) for page in module_pages(module, locale, pages)]
         if sum(file.size for file in written) > OUTPUT:
-            raise TooMuch(f"more than {OUTPUT:,} bytes of pages in {locale}")
+            raise TooMuchError(f"more than {OUTPUT:,} bytes of pages in {locale}")
         files += written
         entry = tuple(docs_for(module, locale, body, settings))
         entries[locale] = digest("entry", entry)

@@ -11,7 +11,7 @@ import pytest
 from oer_catalogue.load import catalogue
 from oer_catalogue.load.light import light
 from oer_catalogue.load.module import load_module
-from oer_catalogue.model import Catalogue, Media, Minutes, Module
+from oer_catalogue.model import Catalogue, Media, Minutes
 from oer_catalogue.problem import Report
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"

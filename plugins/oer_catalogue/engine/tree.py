@@ -54,7 +54,7 @@ class Writer:
         try:
             for file in files:
                 source, target = f"{self.old}/{file.path}", f"{self.new}/{file.path}"
-                facts = os.stat(source, follow_symlinks=False)
+                facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
                 if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
                     raise FileNotFoundError(source)
                 self._folder(os.path.dirname(target))  # noqa: PTH120
@@ -74,7 +74,7 @@ class Writer:
     @staticmethod
     def _linked(source: str, target: str, data: bytes) -> os.stat_result | None:
         try:
-            facts = os.stat(source, follow_symlinks=False)
+            facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
             if facts.st_size != len(data):
                 return None
             with open(source, "rb", buffering=0) as stream:  # noqa: PTH123

@@ -114,6 +114,16 @@ class _Reader:
         """Walks the events; False when something was refused. Stops at once where going on would be dangerous."""
         refused = False
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:  # nearly every event is one of these two, and nothing can be wrong with it
+                if event.anchor is None and event.tag is None:
+                    if not refused:
+                        self._scalar(event, self.at(event.start_mark))
+                    continue
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                if not refused:
+                    self.open.pop()
+                continue
             place = self.at(event.start_mark)
             for found in self._refuse(event, place):
                 self.problems.append(found)
@@ -149,20 +159,15 @@ class _Reader:
 
     def _take(self, event: yaml.Event, place: Place) -> bool:
         """Builds the value; False = the file has no usable form."""
-        if isinstance(event, yaml.CollectionEndEvent):
-            self.open.pop()
-            return True
-        if isinstance(event, yaml.ScalarEvent):
-            top = self.open[-1] if self.open else None
-            if top is not None and isinstance(top.value, dict) and top.key is None:
-                self._key(top, event.value, place)
-                return True
-            empty = event.style not in QUOTED and event.value in ("", "null", "~")
-            self._put(None if empty else event.value, place)
-            return True
-        if isinstance(event, yaml.CollectionStartEvent):
-            return self._begin(event, place)
-        return True
+        return self._begin(event, place) if isinstance(event, yaml.CollectionStartEvent) else True
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        top = self.open[-1] if self.open else None
+        if top is not None and top.key is None and isinstance(top.value, dict):
+            self._key(top, event.value, place)
+            return
+        empty = event.value in ("", "null", "~") and event.style not in QUOTED
+        self._put(None if empty else event.value, place)
 
     def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> bool:
         top = self.open[-1] if self.open else None
