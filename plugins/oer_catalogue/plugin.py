@@ -74,11 +74,11 @@ class OerCataloguePlugin(BasePlugin):
         prefixes = ["", *(f"{code}/" for code in hosts.own[1:])]
         if not all((out / f"{prefix}{stage.frame_name(frame)}.html").is_file() for prefix in prefixes for frame in stage.FRAMES):
             return
-        drawn = run.collect(out, hosts)
-        shutil.rmtree(out)
         root = self._checked.project.root
         options = site.Options(strict=self._strict)
         try:
+            drawn = run.collect(out, hosts)
+            shutil.rmtree(out)
             with processes() as pool, locked(self._out, root / ".cache" / "locks"), site.kept(root / ".cache", options) as cache:
                 outcome = site.write(self._checked.project, (), drawn, self._out, cache, options, pool)
         except BuildError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from .engine.fill import Frame, frames, module_links
+from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
@@ -19,7 +20,7 @@ from .pages.context import page_names, real_locales
 from .pages.page import relative
 from .project import Project
 from .settings import Brand, Settings
-from .theme.styles import join
+from .theme.styles import hand_written, join
 from .units import filled
 from .version import theme_path
 
@@ -41,8 +42,9 @@ def publish(tree: Tree, project: Project, catalogue: Catalogue, articles: Iterab
         tree.write(page.path, filled(page, shells, settings))
     for path, data in drawn.files.items():
         tree.write(path, data)
-    for path, data in assets(project.overrides, settings.brand):
+    for path, data in (*assets(project.overrides, settings.brand), *header_files()):
         tree.write(path, data)
+    Path(tree.writer.new, HOSTED).write_bytes(hosted())
     if settings.site_url:
         tree.write("sitemap.xml", sitemap(catalogue, articles, settings).encode("utf-8"))
     tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
@@ -75,7 +77,8 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
     """Our styles, scripts, fonts and the brand's files, by site path."""
     theme = theme_path()
     material = Path(str(resources("material"))) / "templates" / "assets" / "stylesheets"
-    yield f"{ASSETS}/site.css", join(material, brand).encode("utf-8")
+    yield f"{ASSETS}/site.css", join(brand).encode("utf-8")
+    yield f"{ASSETS}/written.css", hand_written(material).encode("utf-8")
     for script in sorted((theme / "js").glob("*.js")):
         yield f"{ASSETS}/{script.name}", script.read_bytes()
     vendor = theme / "vendor"

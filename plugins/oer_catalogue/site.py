@@ -12,6 +12,7 @@ from typing import TypeVar
 from . import folders, project, units
 from .cache import Cache, digest
 from .engine import names, run, stage
+from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, fresh, locked, swap
 from .engine.tree import Tree
 from .load.catalogue import Outline, judge, load, outline
@@ -143,6 +144,7 @@ def _fill(
     """The finished tree; under ``strict`` it is not finished if anything is wrong."""
     context = context_of(here, cache, options, drawn, tree)
     checked = compose(here, problems, context, tree, pool)
+    stop(checked.report)
     quarantined = checked.catalogue.quarantined
     if options.strict and (checked.report.errors or drawn.warnings):
         return Outcome(1, checked.report, drawn.warnings, quarantined=quarantined)
@@ -196,7 +198,7 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
-    report = Report.of((*report.problems, *problems, *wrong))
+    report = Report.of((*report.problems, *problems, *wrong, *in_overrides(here.overrides, here.root)))
     return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()})
 
 
@@ -269,6 +271,8 @@ def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
     kept = cache.get("drawn", key)
     if isinstance(kept, run.Drawn):
         return kept
+    written = stage.check(stage.articles(here.docs, here.settings.languages), here.root, {})
+    stop(Report.of((*written, *in_overrides(here.overrides, here.root))))
     scratch = here.cache / "engine" / options.engine
     stage.stage(scratch / "stage", here.docs, here.settings.languages)
     templates = run.theme_folder(scratch / "theme", theme, here.overrides, here.settings.languages)

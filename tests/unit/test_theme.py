@@ -78,13 +78,13 @@ def test_templates_made_for_material_find_its_blocks():
 # --- style sheets -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def sheet() -> str:
-    return styles.join(STYLESHEETS)
+@pytest.fixture(params=["site", "written"])
+def sheet(request: pytest.FixtureRequest) -> str:
+    return styles.join() if request.param == "site" else styles.hand_written(STYLESHEETS)
 
 
-def test_the_sheet_is_one_file_that_asks_for_nothing_foreign(sheet: str):
-    assert sheet == styles.join(STYLESHEETS)
+def test_a_sheet_asks_for_nothing_foreign(sheet: str):
+    assert sheet in (styles.join(), styles.hand_written(STYLESHEETS))
     assert "sourceMappingURL" not in sheet
     assert "@import" not in sheet
     for address in re.findall(r"url\(([^)]*)\)", sheet):
@@ -92,14 +92,23 @@ def test_the_sheet_is_one_file_that_asks_for_nothing_foreign(sheet: str):
         assert address.startswith("data:image/svg+xml") or (THEME / "vendor" / address).is_file(), address
 
 
-def test_the_sheet_is_well_formed(sheet: str):
+def test_a_sheet_is_well_formed(sheet: str):
     plain = re.sub(r'"(\\.|[^"\\])*"|\'(\\.|[^\'\\])*\'', "", sheet)
     assert plain.count("{") == plain.count("}")
     assert plain.count("(") == plain.count(")")
 
 
-def test_the_sheet_stays_small(sheet: str):
-    assert len(sheet.encode()) < 150_000
+def test_a_sheet_stays_small(sheet: str):
+    assert len(sheet.encode()) < 80_000
+
+
+def test_pages_of_modules_need_no_rule_of_material():
+    assert "md-" not in re.sub(r"data-md-color-scheme|\.md-typeset(__table| pre)?\b", "", styles.join())
+
+
+def test_custom_properties_that_nobody_asks_for_are_cut():
+    css = ':root{--md-a:url("x;y)");--md-b:url("data:,;}");c:d}e{--md-c:var(--md-d);--md-d:1}f{g:var(--md-a)}'
+    assert styles.without_unused(css) == ':root{--md-a:url("x;y)");c:d}f{g:var(--md-a)}'
 
 
 def test_no_rule_of_material_looks_at_the_direction_of_the_page():
@@ -119,7 +128,7 @@ def test_rules_are_cut_at_their_braces():
 
 def test_a_material_without_its_sheets_is_named(tmp_path: Path):
     with pytest.raises(FileNotFoundError, match="main"):
-        styles.join(tmp_path)
+        styles.hand_written(tmp_path)
 
 
 def test_colours_are_written_in_one_place_only():
@@ -179,7 +188,8 @@ def test_text_can_be_read_on_every_ground(dark: bool):
         assert min(contrast(value[name], value[ground]) for ground in ("page", "surface")) >= 3
 
 
-def test_dark_is_written_once_and_used_twice(sheet: str):
+def test_dark_is_written_once_and_used_twice():
+    sheet = styles.join()
     dark = re.search(r'html\[data-md-color-scheme="slate"\]\{([^}]*)\}', sheet)[1]
     system = re.search(r"@media \(prefers-color-scheme: dark\)\{html\.no-js\{([^}]*)\}", sheet)[1]
     assert dark == system

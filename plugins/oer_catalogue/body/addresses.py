@@ -18,6 +18,11 @@ _UNSAFE = re.compile("[\x00-\x20\"'<>&`\x7f-\x9f]")  # nothing of this may stand
 _MAIL = re.compile(r"(?:mailto|tel):[^\s\"'<>]+", re.I)
 
 
+def web(address: str) -> str:
+    """An address of the web as it is, "" for any other. The rules ask for one; whoever prints a link does not rely on them."""
+    return address if address.lower().startswith(("https://", "http://")) else ""
+
+
 def target_of(writer: Writer, node: Node) -> Target:
     return target(node.url, writer.document.name, writer.document.locale)
 

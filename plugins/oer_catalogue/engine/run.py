@@ -14,7 +14,9 @@ from pathlib import Path
 import yaml
 
 from ..locales import load
+from .elsewhere import refuse
 from .hosts import Hosts, language_files
+from .policy import sealed
 from .swap import BuildError
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -128,7 +130,11 @@ def _run(engine: str, config: Path, values: Mapping[str, object], hosts: Hosts) 
 
 
 def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
-    """Read what an engine wrote to ``out``, with our locales in the place of its codes."""
+    """Read what an engine wrote to ``out``, with our locales in the place of its codes.
+
+    Each page gets the rules for browsers, and so does every page that is made of it. Raises BuildError if a page would load
+    something from elsewhere.
+    """
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for file in sorted(out.rglob("*")):
@@ -136,7 +142,8 @@ def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
         if not file.is_file() or _DROP.match(path):
             continue
         if file.suffix == ".html":
-            pages[path] = hosts.text(file.read_text(encoding="utf-8"))
+            pages[path] = sealed(hosts.text(file.read_text(encoding="utf-8")), path)
         else:
             files[path] = file.read_bytes()
+    refuse(pages)
     return Drawn(pages, files, tuple(map(hosts.text, warnings)))

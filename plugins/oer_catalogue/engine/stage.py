@@ -13,6 +13,7 @@ from ..model import fallbacks
 from ..near import near
 from ..problem import Place, Problem
 from ..rules.codes import problem
+from .elsewhere import in_markdown
 from .hosts import Hosts
 
 FRAME_FOLDER = "oer-frame"
@@ -149,6 +150,7 @@ def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, 
     return pages
 
 
+_MAY_LOAD = re.compile(r"!\[|<[a-z!]", re.I)
 _MODULE_LINK = re.compile(r"\]\(\s*<?oer:([^)\s>]+)>?")
 
 
@@ -160,6 +162,8 @@ def check(pages: Iterable[Article], root: Path, known: Mapping[str, frozenset[st
             front = _FRONT.match(text)
             if front:
                 yield from _front_problems(front[1] or "", name)
+            if _MAY_LOAD.search(text):
+                yield from in_markdown(text, name)
             for number, line in enumerate(text.splitlines(), 1):
                 for match in _MODULE_LINK.finditer(line):
                     place = Place(name, number, match.start(1) - len("oer:") + 1)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from .. import locales
 from ..body import render, render_inline, resolve
+from ..body.addresses import web
 from ..model import Document, Edition, Lesson, Module, Node, Quiz, Resource, fallbacks
 from .format import PackageContext
 from .guide import guide_html
@@ -162,7 +163,7 @@ class _Drawing:
         if resource is None:
             return None
         return {
-            "url": resource.url,
+            "url": web(resource.url),
             "provider": resource.provider,
             "licence": licence_name(resource.licence),
             "language": locales.load(resource.language).name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..body.addresses import web
 from ..locales import direction, language_name
 from ..model import Lesson, Module
 from .context import PageContext
@@ -53,7 +54,7 @@ def _resource(reading: Reading, lesson: Lesson) -> dict[str, object] | None:
     if resource is None:
         return None
     return {
-        "url": resource.url,
+        "url": web(resource.url),
         "provider": resource.provider,
         "licence": licence(resource.licence),
         "language": resource.language,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..body.addresses import web
 from .icons import icon
 
 
@@ -22,6 +23,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     env.globals["icon"] = icon
+    env.filters["web"] = web
     return env
 
 

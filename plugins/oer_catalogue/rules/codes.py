@@ -200,6 +200,11 @@ CODES: dict[str, Code] = {
     "OER-C104": Code("a setting of the wrong kind", "The setting cannot be used as it is."),
     "OER-C107": Code("a picture of the brand that is not there", "Every page would show a broken picture."),
     "OER-C106": Code("front matter of a page that cannot be read", "The page would lose its title."),
+    "OER-C111": Code(
+        "something is loaded from elsewhere",
+        "Whoever runs that place learns who reads here, and nothing is shown without internet. The site is not built.",
+    ),
+    "OER-C112": Code("script or style written into a page", "Pages run only files of the site, so it does nothing."),
     "OER-C105": Code("not a language tag", "Languages are named by BCP 47 tags, in the folders and on the pages."),
     "OER-C108": Code("name in docs/ that the site uses itself", "Two pages would have one address, and one of them would be lost."),
     "OER-C109": Code("page without a language", "A page is shown in the language that its file name says.", "warning"),

@@ -1,4 +1,7 @@
-"""One style sheet for the whole site: Material's rules for text that the engine draws, then ours."""
+"""Two style sheets: ours for every page, and Material's rules for text that the engine draws, for hand-written pages only.
+
+Material's rules are half of everything and no page of a module uses them, so those pages need not load them.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from pathlib import Path
 from ..settings import Brand
 
 SHEETS = (
-    "tokens", "fonts", "material", "base", "parts", "header", "search", "sides", "footer",
+    "tokens", "fonts", "base", "parts", "header", "search", "sides", "footer",
     "catalogue", "module", "guide", "quiz", "screens", "print",
 )  # fmt: skip
-"""Our style sheets, in the order of the cascade."""
+"""Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
 
 _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
 """Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
@@ -20,25 +23,44 @@ _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root
 _DROPPED = re.compile(
     r"\.md-(annotation|author|banner|consent|feedback|grid|post|progress|tag|tooltip|status|header|container|search|sidebar|nav|tabs|footer|source)|\.mermaid|\.giscus|\[data-md-toggle|\[dir="
 )
+_PROPERTY = re.compile(r"""(--md-[\w-]+):(?:"[^"]*"|'[^']*'|\([^()"']*\)|\((?:"[^"]*"|'[^']*')\)|[^;}"'()])*(?:;|(?=\}))""")
+_EMPTY = re.compile(r"(?<![^{}])[^{}]+\{;*\}")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _TOKEN = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def join(material: Path, brand: Brand | None = None) -> str:
-    """Material's main and palette sheets (from its folder ``assets/stylesheets``), our sheets, the brand's colours.
+def join(brand: Brand | None = None) -> str:
+    """The sheet of every page: our sheets and the brand's colours. The same input gives the same text.
 
-    The same input gives the same text. Raises FileNotFoundError if Material's sheets are not where they belong, and
-    ValueError for a brand colour that is not ``#rrggbb #rrggbb`` (light, dark).
+    Raises ValueError for a brand colour that is not ``#rrggbb #rrggbb`` (light, dark).
     """
-    here = Path(__file__).parent / "css"
-    theirs = [_one(material, "main.*.min.css"), _one(material, "palette.*.min.css")]
-    parts = ['@charset "UTF-8";', "/* Material for MkDocs, MIT licence, (c) Martin Donath; then our own */"]
-    parts += [pruned(sheet.read_text("utf-8")) for sheet in theirs]
-    ours = [(here / f"{name}.css").read_text("utf-8") for name in SHEETS]
+    ours = [_ours(name) for name in SHEETS]
     ours[0] += system_dark(ours[0])
-    parts += [compact(sheet) for sheet in ours]
-    parts.append(brand_rules(brand or Brand()))
+    parts = ['@charset "UTF-8";', *map(compact, ours), brand_rules(brand or Brand())]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def hand_written(material: Path) -> str:
+    """The sheet of hand-written pages, to be loaded before the other: Material's main and palette sheets (from its folder
+    ``assets/stylesheets``) as far as they speak of text, and what we set right in them.
+
+    Raises FileNotFoundError if Material's sheets are not where they belong.
+    """
+    parts = ['@charset "UTF-8";', "/* Material for MkDocs, MIT licence, (c) Martin Donath; then our own */"]
+    theirs = "".join(pruned(_one(material, name).read_text("utf-8")) for name in ("main.*.min.css", "palette.*.min.css"))
+    parts += [without_unused(theirs + compact(_ours("material")))]
+    return "\n".join(parts) + "\n"
+
+
+def _ours(name: str) -> str:
+    return (Path(__file__).parent / "css" / f"{name}.css").read_text("utf-8")
+
+
+def without_unused(css: str) -> str:
+    """A sheet without custom properties that nothing in it asks for: most of Material's are icons of parts that are not ours."""
+    used = set(re.findall(r"var\(\s*(--[\w-]+)", css))
+    smaller = _EMPTY.sub("", _PROPERTY.sub(lambda match: match[0] if match[1] in used else "", css))
+    return css if smaller == css else without_unused(smaller)
 
 
 def _one(folder: Path, pattern: str) -> Path:
