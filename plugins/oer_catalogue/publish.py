@@ -27,14 +27,20 @@ from .version import theme_path
 ASSETS = "assets/oer"
 
 
-def publish(tree: Tree, project: Project, catalogue: Catalogue, articles: Iterable[Article], drawn: Drawn) -> None:
-    """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists."""
+def publish(
+    tree: Tree, project: Project, catalogue: Catalogue, articles: Iterable[Article], drawn: Drawn, cards: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
+
+    ``cards`` are the modules' cards in the catalogue, by module and locale.
+    """
     settings = project.settings
     shells, written = frames(drawn.pages)
     articles = tuple(articles)
     listed = replace(catalogue, modules=tuple(module for module in catalogue.modules if module.status != "archived"))
     for locale in settings.languages:
-        for page in site_pages(listed, settings, locale):
+        drawn_cards = {module.id: cards[module.id][locale] for module in listed.modules}
+        for page in site_pages(listed, settings, locale, drawn_cards):
             tree.write(page.path, filled(page, shells, settings))
     for page in _article_pages(articles, settings, written):
         tree.write(page.path, _article(page, written, settings))

@@ -156,7 +156,8 @@ def _fill(
         if isinstance(files, Failure):
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
-    publish(tree, here, checked.catalogue, checked.articles, drawn)
+    cards = {slug: checked.built[slug].cards for slug in listed}
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if checked.report.errors else 0, checked.report, drawn.warnings, pages, quarantined, True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from .load.module import Reading, open_module, understand
 from .locales import load
 from .model import Document, Label, Module, fallbacks
 from .packages import FORMATS, PackageContext
-from .pages import Download, Page, PageContext, module_pages
+from .pages import Download, Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
 from .search import build, docs_for
 from .settings import Settings
@@ -77,7 +77,8 @@ class Built:
     problems: tuple[Problem, ...]
     drawn: bool = False
     files: tuple[File, ...] = ()
-    entries: Mapping[str, str] = ()
+    entries: Mapping[str, str] = field(default_factory=dict)
+    cards: Mapping[str, str] = field(default_factory=dict)
 
 
 def content_of(reading: Reading) -> str:
@@ -112,7 +113,8 @@ def do_module(task: ModuleTask) -> Built:
         built = Built(content, light(module) if module else None, problems)
     else:
         files, entries = _draw(task, module, reading)
-        built = Built(content, light(module), problems, True, files, entries)
+        cards = {tag: str(catalogue_card(module, context.settings, tag, context.topics)) for tag in context.settings.languages}
+        built = Built(content, light(module), problems, True, files, entries, cards)
     context.cache.put("modules", _module_key(task, content), built)
     return built
 

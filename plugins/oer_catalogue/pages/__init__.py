@@ -1,5 +1,6 @@
 """The pages of the site as people meet them: values of slots that the engine's frames are filled with."""
 
+from .catalogue import catalogue_card
 from .chrome import article_slots
 from .context import Download, PageContext
 from .error404 import error404
@@ -14,6 +15,7 @@ __all__ = [
     "Page",
     "PageContext",
     "article_slots",
+    "catalogue_card",
     "error404",
     "module_pages",
     "moved",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
+from markupsafe import Markup
+
 from ..locales import direction, language_name
-from ..model import Catalogue, Module
+from ..model import Catalogue, Label, Module
 from ..settings import Settings
 from . import cards, chrome
 from .page import Page, View
@@ -41,8 +43,13 @@ def ordered(catalogue: Catalogue, view: View) -> list[Module]:
     return sorted(catalogue.modules, key=key)
 
 
-def catalogue_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
-    """The catalogue in one locale of the site."""
+def catalogue_card(module: Module, settings: Settings, locale: str, topics: Mapping[str, Label]) -> Markup:
+    """The card of a module on the catalogue page of a locale."""
+    return cards.card(module, View(settings, locale, "catalogue.html"), topics)
+
+
+def catalogue_page(catalogue: Catalogue, settings: Settings, locale: str, drawn: Mapping[str, str]) -> Page:
+    """The catalogue in one locale of the site; ``drawn`` are cards that need not be drawn again."""
     view = View(settings, locale, "catalogue.html")
     t = view.t
     modules = ordered(catalogue, view)
@@ -50,7 +57,7 @@ def catalogue_page(catalogue: Catalogue, settings: Settings, locale: str) -> Pag
         "catalogue",
         t=t,
         locale=locale,
-        cards=[cards.card(module, view, catalogue.topics) for module in modules],
+        cards=[Markup(drawn.get(m.id) or catalogue_card(m, settings, locale, catalogue.topics)) for m in modules],
         count=t.plural("catalogue.count", len(modules)),
         facets=_facets(catalogue, view),
         strings=chrome.strings_for_script(view, "facet."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..locales import direction, language_name
 from ..model import Catalogue, Module
@@ -24,10 +24,13 @@ DOORS = (
 SHOWN = 6
 
 
-def site_pages(catalogue: Catalogue, settings: Settings, locale: str) -> Iterator[Page]:
-    """The pages of a locale that belong to no module: home and catalogue."""
+def site_pages(catalogue: Catalogue, settings: Settings, locale: str, drawn: Mapping[str, str] | None = None) -> Iterator[Page]:
+    """The pages of a locale that belong to no module: home and catalogue.
+
+    ``drawn`` maps the ids of modules to their cards in the catalogue (``catalogue_card``), where they are drawn already.
+    """
     yield home_page(catalogue, settings, locale)
-    yield catalogue_page(catalogue, settings, locale)
+    yield catalogue_page(catalogue, settings, locale, drawn or {})
 
 
 def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
