@@ -1,125 +1,101 @@
-"""What a build costs, as ratios against a peer that runs beside us: MkDocs with Material and static-i18n on the same pages.
+"""What a build costs: ours in several states, MkDocs with Material and static-i18n, and Hugo, on the same pages, in turn.
 
-Runs take turns, so that a busy machine is busy for both. Prints the figures and writes them to .cache/bench.json.
+    make bench ARGS="--modules 100 --rounds 3 --large"
+
+Prints a table and each target with its figure, and writes both to .cache/bench.json. Exit code: 0 = measured, whatever the
+figures; 1 = a contestant failed, or Hugo's pages weigh too much or too little to compare.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).parents[2]
-ROUNDS = 3
+sys.path[:0] = [str(ROOT / "plugins")]
+
+import contestants as c  # noqa: E402
+import report  # noqa: E402
+from measure import CommandFailedError, Run  # noqa: E402
+
+SMALL, DEFAULT, LARGE = 15, 100, 1000
 
 
-def measure(command: list[str], folder: Path) -> dict[str, float]:
-    """CPU (user + system), wall seconds and peak memory (MB) of a command and its children."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    )
-    error = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{command} failed:\n{error.decode()[-2000:]}")
-    return {"cpu": usage.ru_utime + usage.ru_stime, "wall": time.perf_counter() - started, "peak_mb": usage.ru_maxrss / 1024}
+def run(folder: Path, modules: int, chosen: Sequence[c.Contestant], rounds: int, slow_rounds: int) -> report.Size:
+    """Generate the projects and let the contestants take turns. Raises CommandFailedError."""
+    generate(folder, modules, {contestant.project for contestant in chosen})
+    runs: dict[str, list[Run]] = {}
+    pages: dict[str, report.Pages] = {}
+    for number in range(max(rounds, slow_rounds)):
+        for contestant in chosen:
+            if number >= (slow_rounds if contestant.slow else rounds):
+                continue
+            found = contestant.run(folder)
+            print(f"{modules} modules, round {number + 1}, {contestant.name}: CPU {found.cpu:.2f} s, wall {found.wall:.2f} s", flush=True)
+            runs.setdefault(contestant.name, []).append(found)
+            pages[contestant.name] = weigh(folder / contestant.project / contestant.site)
+    return report.Size(modules, runs, pages)
 
 
-def project(folder: Path) -> Path:
-    """A copy of this repository's content, with nothing built."""
-    for name in ("modules", "docs", "overrides"):
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    return folder
+def generate(folder: Path, modules: int, projects: set[str]) -> None:
+    """In a process of its own: what it holds in memory must not count as a contestant's. Projects that are there are kept."""
+    missing = sorted(name for name in projects if not (folder / name).is_dir())
+    if missing:
+        only = [word for name in missing for word in ("--only", name)]
+        script = str(Path(__file__).with_name("generate.py"))
+        subprocess.run([sys.executable, script, str(folder), "--modules", str(modules), *only], check=True)
 
 
-def peer(folder: Path, source: Path) -> Path:
-    """The same texts as an ordinary MkDocs site: one page per file and language, no navigation, fallback by static-i18n."""
-    languages = yaml.safe_load((source / "mkdocs.yml").read_text())["plugins"][0]["oer-catalogue"]["languages"]
-    docs = folder / "docs"
-    for file in sorted((source / "modules").rglob("*")):
-        module, *rest = file.relative_to(source / "modules").parts
-        if file.is_file() and rest and rest[0] == "media":
-            target = docs / "modules" / module / "/".join(rest)
-        elif file.suffix == ".md" and rest[0] in languages:
-            target = docs / "modules" / module / f"{'/'.join(rest[1:]).removesuffix('.md')}.{rest[0]}.md"
-        else:
-            continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        text = file.read_bytes()
-        target.write_bytes(text.replace(b"](../../media/", b"](../media/") if len(rest) == 3 else text.replace(b"](../media/", b"](media/"))
-    (docs / "index.md").write_text("# Catalogue\n")
-    config = {
-        "site_name": "Peer",
-        "theme": {"name": "material", "font": False},
-        "use_directory_urls": False,
-        "nav": ["index.md"],
-        "markdown_extensions": ["attr_list", "def_list", "footnotes", "tables"],
-        "plugins": [
-            "search",
-            {"i18n": {"languages": [{"locale": tag, "name": tag, "default": tag == languages[0]} for tag in languages]}},
-        ],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config))
-    return folder
+def weigh(site: Path) -> report.Pages:
+    sizes = [file.stat().st_size for file in site.rglob("*.html")]
+    return report.Pages(len(sizes), int(statistics.median(sizes)), sum(sizes))
 
 
-def main() -> None:
-    """Take turns, then print medians and ratios."""
-    figures: dict[str, list[dict[str, float]]] = {}
-    with tempfile.TemporaryDirectory() as scratch:
-        ours = project(Path(scratch) / "ours")
-        theirs = peer(Path(scratch) / "peer", ours)
-        lesson = next(iter(sorted((ours / "modules").glob("*/en/lessons/*.md"))))
-        text = lesson.read_text(encoding="utf-8")
-        build = [str(Path(sys.executable).with_name("oer")), "build"]
-
-        def cold() -> None:
-            shutil.rmtree(ours / ".cache", ignore_errors=True)
-
-        def edit() -> None:
-            lesson.write_text(text + f"\nOne more sentence, number {time.time_ns()}.\n", encoding="utf-8")
-
-        cases: list[tuple[str, Callable[[], None] | None, list[str], Path]] = [
-            ("cold", cold, build, ours),
-            ("no change", None, build, ours),
-            ("one lesson changed", edit, build, ours),
-            ("mkdocs + material + static-i18n", None, [sys.executable, "-m", "mkdocs", "build", "-q"], theirs),
-        ]
-        for _ in range(ROUNDS):
-            for name, prepare, command, folder in cases:
-                if prepare:
-                    prepare()
-                figures.setdefault(name, []).append(measure(command, folder))
-        pages = {name: sum(1 for _ in (folder / "site").rglob("*.html")) for name, folder in (("ours", ours), ("peer", theirs))}
-    report(figures, pages)
+def main() -> int:
+    everybody = {contestant.name: contestant for contestant in c.contestants()}
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--modules", type=int, default=DEFAULT, help="size of the catalogue, in six languages (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, default=3, help="runs of each contestant (default: %(default)s)")
+    parser.add_argument("--slow-rounds", type=int, default=1, help="runs of mkdocs, which takes minutes (default: %(default)s)")
+    parser.add_argument("--quick", action="store_true", help=f"{SMALL} modules, one round, no second size")
+    parser.add_argument("--large", action="store_true", help=f"our cold build at {LARGE} modules too")
+    parser.add_argument("--only", action="append", choices=sorted(everybody), help="only this contestant (may be given again)")
+    parser.add_argument("--without", action="append", choices=sorted(everybody), default=[], help="not this one (may be given again)")
+    parser.add_argument("--folder", type=Path, help="where to work; projects that are there are used again (default: one that goes)")
+    given = parser.parse_args()
+    if given.quick:
+        given.modules, given.rounds = SMALL, 1
+    chosen = [contestant for name, contestant in everybody.items() if name in (given.only or everybody) and name not in given.without]
+    others = [] if given.quick else [size for size in (SMALL, *([LARGE] if given.large else [])) if size != given.modules]
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            place = given.folder or Path(scratch)
+            sizes = [run(place / str(given.modules), given.modules, chosen, given.rounds, given.slow_rounds)]
+            if c.COLD in {contestant.name for contestant in chosen}:
+                cold = [everybody[c.COLD]]
+                sizes += [run(place / str(size), size, cold, 1 if size == LARGE else given.rounds, 0) for size in others]
+    except CommandFailedError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return show(sizes)
 
 
-def report(figures: dict[str, list[dict[str, float]]], pages: dict[str, int]) -> None:
-    """Medians, and each of our cases as a ratio to the peer's CPU and wall time."""
-    medians = {name: {key: statistics.median(run[key] for run in runs) for key in runs[0]} for name, runs in figures.items()}
-    base = medians["mkdocs + material + static-i18n"]
-    print(f"{pages['ours']} pages of ours with downloads and search, {pages['peer']} pages of the peer; {ROUNDS} rounds in turn, medians")
-    for name, values in medians.items():
-        print(
-            f"{name:34} CPU {values['cpu']:6.2f} s ({values['cpu'] / base['cpu']:.2f} of the peer)"
-            f"   wall {values['wall']:6.2f} s ({values['wall'] / base['wall']:.2f})   peak {values['peak_mb']:4.0f} MB"
-        )
+def show(sizes: Sequence[report.Size]) -> int:
+    print("\n".join(report.lines(sizes)))
     target = ROOT / ".cache" / "bench.json"
     target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps({"pages": pages, "rounds": figures, "medians": medians}, indent=1, sort_keys=True) + "\n")
+    target.write_text(json.dumps(report.as_json(sizes), indent=1, ensure_ascii=False) + "\n", "utf-8")
+    wrong = report.weights_differ(sizes[0])
+    if wrong:
+        print(wrong, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

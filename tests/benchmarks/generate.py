@@ -32,6 +32,16 @@ PROJECTS = ("ours", "mkdocs", "hugo")
 SITE_URL = "https://catalogue.example/"
 NAMES = {"en": "English", "de": "Deutsch", "el": "Ελληνικά", "bg": "Български", "it": "Italiano", "es": "Español"}
 TOPICS = tuple(f"topic-{letter}" for letter in "abcdefgh")
+HUGO_LINKS = 40
+"""Links in the footer of the Hugo theme: the number to turn when the bench says that its pages weigh more or less than ours."""
+HUGO_WORDS = {
+    "outcomes": 4, "lessons": 3, "words": 1, "sheet": 2, "answer": 1, "plan": 3, "step": 1, "people": 1, "skip": 3, "anchor": 4,
+    "search-all": 4, "search-failed": 9, "search-loading": 2, "search-missing": 5, "search-none": 9, "search-results": 2,
+    "search-suggestions": 3, "search-languages": 3, "search-placeholder": 5, "menu": 1, "home": 1, "search": 2, "language": 1,
+    "promise": 14, "more": 2, "module": 3, "path": 2, "minutes": 1, "pager": 3, "before": 1, "after": 1, "contents": 3, "note": 1,
+    "tip": 1, "important": 1, "warning": 1, "caution": 1,
+}  # fmt: skip
+"""The words of the Hugo theme, by key: how many each has."""
 PICTURE_SIZE = (100, 66)
 """Pixels of 3 bytes, stored without compression: 20 kB a picture."""
 
@@ -201,7 +211,9 @@ def _peer_pages(words: Words) -> Iterable[tuple[str, str, dict[str, object], str
     """Locale, name without suffix, front matter and body (pictures in ``PICTURES/``) of each page."""
     for locale, pages in words.items():
         for name, front, body in pages:
-            kept = {"title": front["title"]} | ({"description": front["summary"]} if "summary" in front else {})
+            kept = {key: front[key] for key in ("title", "keywords", "outcomes") if key in front}
+            if "summary" in front:
+                kept["description"] = front["summary"]
             yield locale, name.removeprefix("lessons/").removesuffix(".md"), kept, body.replace("](../../media/", "](../media/")
 
 
@@ -240,18 +252,36 @@ def _start_hugo(folder: Path, languages: tuple[str, ...], seed: int) -> None:
     shutil.copytree(HERE / "hugo_theme", folder / "themes" / "plain")
     for locale in languages:
         _write(folder / "content" / locale / "_index.md", _home(locale, seed))
+        _write(folder / "i18n" / f"{locale}.json", json.dumps(_interface(locale, seed), ensure_ascii=False, indent=1) + "\n")
     config = {
         "baseURL": SITE_URL,
         "title": "Synthetic catalogue",
         "theme": "plain",
         "uglyURLs": True,
         "defaultContentLanguage": languages[0],
-        "disableKinds": ["taxonomy", "term", "rss", "section"],
+        "disableKinds": ["taxonomy", "term", "rss"],
+        "cascade": [{"target": {"path": "/modules", "kind": "section"}, "build": {"render": "never"}}],
+        "disableDefaultLanguageRedirect": True,
+        "params": {
+            "strings": [key for key in HUGO_WORDS if key.startswith("search-")],
+            "links": [f"link{number}" for number in range(1, HUGO_LINKS + 1)],
+        },
         "languages": {
             tag: {"label": NAMES[tag], "contentDir": f"content/{tag}", "weight": number} for number, tag in enumerate(languages, start=1)
         },
     }
     _write(folder / "hugo.json", json.dumps(config, ensure_ascii=False, indent=1) + "\n")
+
+
+def _links() -> Iterable[str]:
+    return (f"link{number}" for number in range(1, HUGO_LINKS + 1))
+
+
+def _interface(locale: str, seed: int) -> dict[str, str]:
+    """The words of the theme in one language, as long as real ones: by key, a few words of its vocabulary."""
+    words, random = vocabulary(locale, seed), Random(f"{seed}/{locale}/interface")
+    keys = {**HUGO_WORDS, **dict.fromkeys(_links(), 2)}
+    return {key: " ".join(words.draw(random, count)).capitalize() for key, count in keys.items()}
 
 
 def _write_hugo(folder: Path, module: Plan, words: Words, pictures: Mapping[str, bytes]) -> None:
@@ -261,7 +291,8 @@ def _write_hugo(folder: Path, module: Plan, words: Words, pictures: Mapping[str,
     for weight, (locale, name, front, body) in enumerate(_peer_pages(words), start=1):
         up = "" if locale == first else f"../../../modules/{module.id}/"
         body = body.replace("](../media/", f"]({up}media/").replace(".md)", ".html)")
-        _write(folder / "content" / locale / "modules" / module.id / f"{name}.md", _front(front | {"weight": weight}, body))
+        file = "_index" if name == "index" else name
+        _write(folder / "content" / locale / "modules" / module.id / f"{file}.md", _front(front | {"weight": weight}, body))
 
 
 _START = {"ours": _start_ours, "mkdocs": _start_mkdocs, "hugo": _start_hugo}
