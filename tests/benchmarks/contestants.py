@@ -91,7 +91,7 @@ def _mkdocs(name: str, config: str, site: str) -> Contestant:
 
 
 def _hugo() -> Contestant:
-    """The binary itself, without the Python script around it. Raises StopIteration if the package is not installed."""
+    """The binary itself, without the Python script around it; one on the PATH if the package is not installed."""
     places = (Path(folder) / "hugo" / "binaries" / "hugo" for folder in sys.path)
     binary = next((place for place in places if place.is_file()), Path("hugo"))
     command = (str(binary), "--quiet", "--noBuildLock", "--cacheDir", "/nonexistent")

@@ -107,9 +107,8 @@ def lines(sizes: Sequence[Size]) -> Iterator[str]:
     for size in sizes:
         yield from _table(size)
     yield ""
-    grown = ", ".join(
-        f"{size.cpu_per_page():.2f} ms at {size.modules}" for size in sorted(sizes, key=lambda s: s.modules) if c.COLD in size.runs
-    )
+    by_size = sorted((size for size in sizes if c.COLD in size.runs), key=lambda size: size.modules)
+    grown = ", ".join(f"{size.cpu_per_page():.2f} ms at {size.modules}" for size in by_size)
     yield f"CPU per page of a cold build, by modules: {grown or '-'}"
     yield ""
     yield f"Targets at {sizes[0].modules} modules (ratios are medians of pairs, except of one pair where a contestant ran once)"
