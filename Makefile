@@ -24,7 +24,7 @@ prove: .venv/test.stamp tests/node/node_modules/.stamp
 	$(BIN)/pytest -n auto --dist loadfile --prove $(ARGS)
 
 bench: .venv/test.stamp
-	$(BIN)/python tests/benchmarks/bench.py
+	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
 
 # Root only: the Debian packages that the tests need.
 system:

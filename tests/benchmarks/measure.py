@@ -35,14 +35,17 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     """
     cores = sorted(os.sched_getaffinity(0))[:CORES]
     started = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        env={**os.environ, **environment},
-        preexec_fn=lambda: os.sched_setaffinity(0, cores),
-    )
+    try:
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **environment},
+            preexec_fn=lambda: os.sched_setaffinity(0, cores),
+        )
+    except OSError as error:
+        raise CommandFailedError(f"{command[0]} cannot be started: {error.strerror}") from error
     assert process.stderr is not None
     with process.stderr:
         printed = process.stderr.read()

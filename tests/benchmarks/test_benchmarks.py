@@ -117,6 +117,8 @@ def test_cpu_and_memory_of_a_process_of_a_process_are_counted(tmp_path):
 def test_a_contestant_that_fails_is_named_with_what_it_said(tmp_path):
     with pytest.raises(CommandFailedError, match="no such thing"):
         measure([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path, {})
+    with pytest.raises(CommandFailedError, match="cannot be started"):
+        measure([str(tmp_path / "nothing")], tmp_path, {})
 
 
 def size(modules: int, theirs: int = 1000, **cpu: list[float]) -> report.Size:
