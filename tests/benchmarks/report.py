@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import contestants as c
 from measure import CORES, Run
@@ -143,13 +144,12 @@ def as_json(sizes: Sequence[Size]) -> dict[str, object]:
 
 
 def _size_json(size: Size) -> dict[str, object]:
-    kinds: tuple[str, ...] = ("cpu", "wall", "peak_mb")
-    ratio: Callable[[str], dict[str, list[float]]] = lambda name: {kind: size.ratios(name, c.COLD, kind) for kind in kinds}  # noqa: E731
+    kinds = ("cpu", "wall", "peak_mb")
     return {
         "modules": size.modules,
         "runs": {name: [asdict(run) for run in runs] for name, runs in size.runs.items()},
         "medians": {name: {kind: size.median(name, kind) for kind in kinds} for name in size.runs},
-        "ratios_to_cold": {name: ratio(name) for name in size.runs},
+        "ratios_to_cold": {name: {kind: size.ratios(name, c.COLD, kind) for kind in kinds} for name in size.runs},
         "pages": {name: asdict(pages) for name, pages in size.pages.items()},
     }
 
@@ -162,9 +162,7 @@ def _machine() -> dict[str, object]:
             found[name] = version(name)
         except PackageNotFoundError:
             found[name] = "not installed"
-    try:
-        with open("/proc/cpuinfo") as file:  # noqa: PTH123
-            model = next((line.split(":", 1)[1].strip() for line in file if line.startswith("model name")), platform.machine())
-    except OSError:
-        model = platform.machine()
+    described = Path("/proc/cpuinfo")
+    lines = described.read_text().splitlines() if described.is_file() else []
+    model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
     return {"processor": model, "cores": os.cpu_count(), "python": platform.python_version(), "load": os.getloadavg(), **found}
