@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import struct
 import sys
 import zlib
@@ -39,11 +40,14 @@ PICTURE_SIZE = (100, 66)
 def generate(
     folder: Path, modules: int, languages: tuple[str, ...] = LANGUAGES, seed: int = 1, projects: Iterable[str] = PROJECTS, jobs: int = 1
 ) -> None:
-    """Write the chosen projects into ``folder``, which must not hold them yet. Raises FileExistsError if it does."""
+    """Write the chosen projects into ``folder``. One stands there only when it is whole. Raises FileExistsError."""
     projects = tuple(projects)
     for project in projects:
-        (folder / project).mkdir(parents=True)
-        PROJECTS[project][0](folder / project, languages, seed)
+        if (folder / project).exists():
+            raise FileExistsError(f"{folder / project} is there already")
+        shutil.rmtree(_part(folder, project), ignore_errors=True)  # of a run that was ended
+        _part(folder, project).mkdir(parents=True)
+        PROJECTS[project][0](_part(folder, project), languages, seed)
     for locale in languages:
         vocabulary(locale, seed)  # before the processes are forked: each of them then has it
     write = partial(_module, folder, languages, seed, projects)
@@ -52,6 +56,12 @@ def generate(
     else:
         with ProcessPoolExecutor(jobs) as pool:
             list(pool.map(write, range(1, modules + 1), chunksize=5))
+    for project in projects:
+        _part(folder, project).rename(folder / project)
+
+
+def _part(folder: Path, project: str) -> Path:
+    return folder / f"{project}.part"
 
 
 def _module(folder: Path, languages: tuple[str, ...], seed: int, projects: tuple[str, ...], number: int) -> None:
@@ -59,7 +69,7 @@ def _module(folder: Path, languages: tuple[str, ...], seed: int, projects: tuple
     pictures = {f"picture-{n}.png": picture(Random(f"{seed}/{number}/picture/{n}")) for n in range(1, PICTURES + 1)}
     words = {locale: list(texts(module, locale)) for locale in languages}
     for project in projects:
-        PROJECTS[project][1](folder / project, module, words, pictures)
+        PROJECTS[project][1](_part(folder, project), module, words, pictures)
 
 
 def picture(random: Random) -> bytes:
