@@ -3,13 +3,14 @@
     make bench ARGS="--modules 100 --rounds 3 --large"
 
 Prints a table and each target with its figure, and writes both to .cache/bench.json. Exit code: 0 = measured, whatever the
-figures; 1 = a contestant failed, or Hugo's pages weigh too much or too little to compare.
+figures; 1 = a contestant failed, or Hugo's pages weigh too much or too little to compare; 130 = ended from outside.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import signal
 import statistics
 import subprocess
 import sys
@@ -69,6 +70,7 @@ def main() -> int:
     parser.add_argument("--without", action="append", choices=sorted(everybody), default=[], help="not this one (may be given again)")
     parser.add_argument("--folder", type=Path, help="where to work; projects that are there are used again (default: one that goes)")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if given.quick:
         given.modules, given.rounds = SMALL, 1
     chosen = [contestant for name, contestant in everybody.items() if name in (given.only or everybody) and name not in given.without]
@@ -83,6 +85,8 @@ def main() -> int:
     except CommandFailedError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     return show(sizes)
 
 

@@ -47,9 +47,14 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     except OSError as error:
         raise CommandFailedError(f"{command[0]} cannot be started: {error.strerror}") from error
     assert process.stderr is not None
-    with process.stderr:
-        printed = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
+    try:
+        with process.stderr:
+            printed = process.stderr.read()
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        process.terminate()  # who ends the bench ends what it started
+        process.wait()
+        raise
     wall = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:

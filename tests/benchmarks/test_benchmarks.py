@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -119,6 +121,19 @@ def test_a_contestant_that_fails_is_named_with_what_it_said(tmp_path):
         measure([sys.executable, "-c", "raise SystemExit('no such thing')"], tmp_path, {})
     with pytest.raises(CommandFailedError, match="cannot be started"):
         measure([str(tmp_path / "nothing")], tmp_path, {})
+
+
+def test_who_ends_the_bench_ends_the_contestant(tmp_path):
+    inner = "import os, pathlib, time; pathlib.Path('pid').write_text(str(os.getpid())); time.sleep(600)"
+    outer = f"import sys; from measure import *; measure([sys.executable, '-c', {inner!r}], Path('.'), {{}})"
+    with subprocess.Popen(
+        [sys.executable, "-c", outer], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(HERE)}, stderr=subprocess.DEVNULL
+    ) as process:
+        while not (tmp_path / "pid").is_file() or not (pid := (tmp_path / "pid").read_text()):
+            assert process.poll() is None
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+    assert not Path(f"/proc/{pid}").exists()
 
 
 def size(modules: int, theirs: int = 1000, **cpu: list[float]) -> report.Size:
