@@ -84,7 +84,7 @@ def targets(sizes: Sequence[Size]) -> list[Target]:
         Target("largest memory of any process, MB", 500, max(ours, default=None)),
         Target("CPU of one changed lesson, of a cold build", 0.1, ratio(c.CHANGED, c.COLD, "cpu")),
         Target("two processes, times as fast as one", 1.4, ratio(c.ONE_PROCESS, c.COLD, "wall"), at_least=True),
-        Target(f"CPU per page at {large.modules} modules, of that at {main.modules}", 1.2, grown),
+        Target(f"CPU per page at {large.modules if grown else 'more'} modules, of that at {main.modules}", 1.2, grown),
     ]
 
 
@@ -104,7 +104,8 @@ def weights_differ(size: Size) -> str:
 def lines(sizes: Sequence[Size]) -> Iterator[str]:
     """The report for people."""
     yield f"{_machine()['processor']}, {CORES} of {os.cpu_count()} cores for each run; CPU = user + system of the whole process tree"
-    yield "Packages on in every build of ours: they cannot be switched off yet" if not c.PACKAGES_CAN_BE_OFF else ""
+    if not c.PACKAGES_CAN_BE_OFF:
+        yield "Packages on in every build of ours: they cannot be switched off yet"
     for size in sizes:
         yield from _table(size)
     yield ""
