@@ -15,6 +15,9 @@ from pathlib import Path
 
 from .swap import MARKER
 
+MODE = 0o644
+"""Of every file of a site (the lock sees to it)."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -55,7 +58,7 @@ class Writer:
             for file in files:
                 source, target = f"{self.old}/{file.path}", f"{self.new}/{file.path}"
                 facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
-                if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
+                if facts.st_size != file.size or facts.st_mtime_ns != file.changed or _odd(facts):
                     raise FileNotFoundError(source)
                 self._folder(os.path.dirname(target))  # noqa: PTH120
                 os.link(source, target)
@@ -75,7 +78,7 @@ class Writer:
     def _linked(source: str, target: str, data: bytes) -> os.stat_result | None:
         try:
             facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
-            if facts.st_size != len(data):
+            if facts.st_size != len(data) or _odd(facts):
                 return None
             with open(source, "rb", buffering=0) as stream:  # noqa: PTH123
                 if stream.read() != data:
@@ -86,6 +89,11 @@ class Writer:
         except OSError:
             return None
         return facts
+
+
+def _odd(facts: os.stat_result) -> bool:
+    """Whether a file's mode is not the one that new files get: a link would bring it along."""
+    return facts.st_mode & 0o7777 != MODE
 
 
 def _write(stream, data: bytes) -> None:
