@@ -109,6 +109,7 @@ ENGINES = {
 }
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("around", range(len(AROUND)))
 @pytest.mark.parametrize("name", ENGINES)
 def test_in_another_place_by_another_command(name: str, around: int, plain: Path, tmp_path: Path, prove_table):
