@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ from .below import files_below
 from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
-from .engine.swap import BuildError, fresh, locked, swap, told
+from .engine.swap import BuildError, discard, fresh, locked, swap, told
 from .engine.tree import Tree
 from .load.catalogue import Outline, judge, load, outline
 from .model import Catalogue
@@ -119,11 +118,11 @@ def kept(folder: Path, options: Options, well: bool = True) -> Iterator[Cache]:
         prune(folder / "results", at_once=not well)
         return
     once = folder / "once"
-    shutil.rmtree(once, ignore_errors=True)
+    discard(once)
     try:
         yield Cache(once)
     finally:
-        shutil.rmtree(once, ignore_errors=True)
+        discard(once)
 
 
 def write(
@@ -136,12 +135,12 @@ def write(
         if outcome.written:
             swap(new, out, durable=not options.drafts)
         else:
-            shutil.rmtree(new)
+            discard(new)
     except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
+        discard(new)
         raise BuildError(f"The site could not be written: {told(error)}. The old site is untouched.", 5) from error
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        discard(new)
         raise
     return outcome
 

@@ -48,6 +48,12 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(error, os.strerror(error), str(other))
 
 
+def discard(folder: Path) -> None:
+    """Remove a folder as far as that is possible; what stays is no failure, the next build removes it."""
+    with contextlib.suppress(OSError):  # rmtree lets some through all the same
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def _beside(out: Path, role: str) -> Path:
     return out.with_name(f".{out.name}.{role}")
 
@@ -153,7 +159,7 @@ def swap(new: Path, out: Path, durable: bool = True) -> None:
     if durable:
         _flush(new)
     if _exchange(new, out):
-        shutil.rmtree(new, ignore_errors=True)
+        discard(new)
         return
     old = _beside(out, "old")
     out.rename(old)
@@ -162,4 +168,4 @@ def swap(new: Path, out: Path, durable: bool = True) -> None:
     except OSError:
         old.rename(out)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    discard(old)
