@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import fields
@@ -93,7 +94,8 @@ class OerCataloguePlugin(BasePlugin):
         if "i18n" not in config.plugins:
             raise PluginError("The plugin 'i18n' (mkdocs-static-i18n) must be listed under plugins in mkdocs.yml.")
         translations = config.plugins["i18n"].config
-        logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.plugin").addFilter(_HOMEPAGES)
+        logger = sys.modules[type(config.plugins["i18n"]).__module__].log.logger  # each engine names its loggers in its own way
+        logger.addFilter(_HOMEPAGES)
         translations.load_dict({"docs_structure": "suffix", "languages": run.i18n_languages(here.settings.languages)})
         failed, _ = translations.validate()
         if failed:
