@@ -9,8 +9,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
-    ("problem", "locales", "near", "settings"),
-    ("model", "cache", "version", "pool"),
+    ("problem", "locales", "near", "settings", "below"),
+    ("model", "cache", "prune", "version", "pool"),
     ("rules", "load", "schema"),
     ("body", "plan"),
     ("theme",),

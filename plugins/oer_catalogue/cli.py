@@ -5,13 +5,16 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from concurrent.futures import BrokenExecutor
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from . import printers, project, serve, site
 from .engine.run import ENGINES
-from .engine.swap import BuildError
+from .engine.swap import BuildError, told
 from .load import catalogue
 from .load.translation import write_translation
 from .pool import Pool, processes
@@ -44,7 +47,7 @@ def check(path: Path, style: str) -> None:
     try:
         report = check_report(root, module)
     except OSError as error:
-        click.echo(f"Cannot read {error.filename}: {error.strerror}", err=True)
+        click.echo(f"Cannot read everything. {told(error)}", err=True)
         sys.exit(EXIT_IO)
     if style == "text":
         click.echo(printers.text(report, colour=sys.stdout.isatty()), nl=False)
@@ -93,14 +96,17 @@ def check_report(root: Path, module: str = "") -> Report:
 @click.option("--jobs", type=click.IntRange(1), help="How many processes.  [default: one per core]")
 @click.option("--no-cache", is_flag=True, help="Compute everything anew.")
 @click.option("--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True, help="What draws the frames.")
-def build(out: Path | None, strict: bool, jobs: int | None, no_cache: bool, engine: str) -> None:
+@click.option("--no-wait", is_flag=True, help="If another build is running, say so and end.")
+def build(out: Path | None, strict: bool, jobs: int | None, no_cache: bool, engine: str, no_wait: bool) -> None:
     """Builds the site.
 
-    Exit code: 0 = done, 1 = refused (--strict), 2 = wrong use, 3 = done, but modules with errors are left out,
-    4 = another build is running, 5 = the site could not be written; the old one is untouched.
+    While another build of this catalogue is running, it waits. Exit code: 0 = done, 1 = refused (--strict), 2 = wrong use,
+    3 = done, but modules with errors are left out, 4 = another build is running (--no-wait), 5 = the site could not be
+    written; the old one is untouched.
     """
     root = project_root()
-    outcome = built(root, out.resolve() if out else root / site.SITE, site.Options(strict, jobs, not no_cache, engine))
+    options = site.Options(strict, jobs, not no_cache, engine, wait=not no_wait)
+    outcome = built(root, out.resolve() if out else root / site.SITE, options)
     sys.exit(outcome if isinstance(outcome, int) else outcome.code)
 
 
@@ -142,12 +148,15 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     """Build and say what happened; an exit code where the build stopped."""
     started = time.monotonic()
     try:
-        outcome = site.build(root, out, options, pool)
+        outcome = site.build(root, out, replace(options, say=partial(click.echo, err=True)), pool)
     except BuildError as error:
         click.echo(str(error), err=True)
         return error.code
     except OSError as error:
-        click.echo(f"{error}. The old site is untouched.", err=True)
+        click.echo(f"{told(error)}. The old site is untouched.", err=True)
+        return EXIT_IO
+    except (BrokenExecutor, MemoryError):
+        click.echo("A process of the build was ended from outside, or memory ran out. The old site is untouched.", err=True)
         return EXIT_IO
     if outcome.report.problems:
         click.echo(printers.text(outcome.report, colour=sys.stdout.isatty()), nl=False)

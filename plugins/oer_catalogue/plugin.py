@@ -6,7 +6,11 @@ language inside the first one), so none keeps count: each looks at what lies on 
 
 from __future__ import annotations
 
+import logging
 import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import fields
 from pathlib import Path
 
@@ -17,7 +21,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from . import site
 from .engine import run, stage
 from .engine.hosts import Hosts
-from .engine.swap import BuildError, locked
+from .engine.swap import BuildError, locked, told
 from .pool import processes
 from .printers import text
 from .settings import Settings
@@ -25,6 +29,27 @@ from .version import theme_path
 
 log = get_plugin_logger(__name__)
 _BASE = {"site_name", "site_url", "repo_url", "edit_uri"}
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """What is wrong with the machine is said in the engine's own way, without a traceback."""
+    try:
+        yield
+    except BuildError as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(f"{told(error)}. The old site is untouched.") from error
+
+
+class _Homepages(logging.Filter):
+    """Leaves out a warning that would make every strict build fail: our home pages are there, but in no ``nav``."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return "Could not find a homepage for locale" not in record.getMessage()
+
+
+_HOMEPAGES = _Homepages()  # one object: adding it again changes nothing
 
 
 class OerCataloguePlugin(BasePlugin):
@@ -37,6 +62,8 @@ class OerCataloguePlugin(BasePlugin):
         self._checked: site.Checked | None = None
         self._out: Path | None = None
         self._strict = False
+        self._well = True
+        self._lock = ExitStack()  # from the first hook of a build to the last: the engine's folders are shared, too
 
     @event_priority(100)
     def on_config(self, config):
@@ -45,6 +72,13 @@ class OerCataloguePlugin(BasePlugin):
         scratch = root / ".cache" / "engine" / "in-process"
         if Path(config.docs_dir) == scratch / "stage":
             return config  # a further language of the same build
+        with _plainly():
+            self._begin(config, root, scratch)
+        return config
+
+    def _begin(self, config, root: Path, scratch: Path) -> None:
+        self._lock.close()
+        self._well = self._lock.enter_context(locked(Path(config.site_dir), root / ".cache" / "locks", say=log.info))
         self._checked = site.read(root)
         self._out = Path(config.site_dir)
         self._strict = config.strict
@@ -60,11 +94,12 @@ class OerCataloguePlugin(BasePlugin):
         if "i18n" not in config.plugins:
             raise PluginError("The plugin 'i18n' (mkdocs-static-i18n) must be listed under plugins in mkdocs.yml.")
         translations = config.plugins["i18n"].config
+        logger = sys.modules[type(config.plugins["i18n"]).__module__].log.logger  # each engine names its loggers in its own way
+        logger.addFilter(_HOMEPAGES)
         translations.load_dict({"docs_structure": "suffix", "languages": run.i18n_languages(here.settings.languages)})
         failed, _ = translations.validate()
         if failed:
             raise PluginError(f"mkdocs-static-i18n refuses a language: {failed[0][1]}")
-        return config
 
     @event_priority(-200)
     def on_post_build(self, config) -> None:
@@ -74,16 +109,17 @@ class OerCataloguePlugin(BasePlugin):
         prefixes = ["", *(f"{code}/" for code in hosts.own[1:])]
         if not all((out / f"{prefix}{stage.frame_name(frame)}.html").is_file() for prefix in prefixes for frame in stage.FRAMES):
             return
-        root = self._checked.project.root
-        options = site.Options(strict=self._strict)
-        try:
+        with self._lock, _plainly():
             drawn = run.collect(out, hosts)
             shutil.rmtree(out)
-            with processes() as pool, locked(self._out, root / ".cache" / "locks"), site.kept(root / ".cache", options) as cache:
-                outcome = site.write(self._checked.project, (), drawn, self._out, cache, options, pool)
-        except BuildError as error:
-            raise PluginError(str(error)) from error
+            here, options = self._checked.project, site.Options(strict=self._strict)
+            with processes() as pool, site.kept(here.cache, options, self._well) as cache:
+                outcome = site.write(here, (), drawn, self._out, cache, options, pool)
         log.info("%d pages written to %s", outcome.pages, self._out)
+
+    def on_build_error(self, error) -> None:
+        """Another build may begin."""
+        self._lock.close()
 
     def on_serve(self, server, config, builder):
         """Watch what people write, not the stage that is made of it."""

@@ -9,6 +9,7 @@ from importlib.resources import files as resources
 from pathlib import Path
 from urllib.parse import quote
 
+from .below import files_below
 from .engine.fill import Frame, frames, module_links
 from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
@@ -92,9 +93,8 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
         if file.is_file() and file.suffix in (".js", ".woff2", ".txt"):
             yield f"{ASSETS}/{file.relative_to(vendor).as_posix()}", file.read_bytes()
     brand = overrides / "assets"
-    for file in sorted(brand.rglob("*")) if brand.is_dir() else ():
-        if file.is_file():
-            yield f"assets/brand/{file.relative_to(brand).as_posix()}", file.read_bytes()
+    for file in files_below(brand):
+        yield f"assets/brand/{file.relative_to(brand).as_posix()}", file.read_bytes()
 
 
 def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -10,16 +9,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from . import folders, project, units
+from .below import files_below
 from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
-from .engine.swap import BuildError, fresh, locked, swap
+from .engine.swap import BuildError, discard, fresh, locked, swap, told
 from .engine.tree import Tree
 from .load.catalogue import Outline, judge, load, outline
 from .model import Catalogue
 from .pool import Elsewhere, Failure, Pool, processes
 from .problem import Place, Problem, Report
 from .project import Project
+from .prune import prune
 from .publish import publish
 from .rules.codes import problem
 from .settings import Settings
@@ -38,13 +39,18 @@ SEARCH_SECONDS = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. ``jobs`` None = one process per core; ``engine`` draws the frames; ``drafts`` are shown while one writes."""
+    """How to build. ``jobs`` None = one process per core; ``engine`` draws the frames; ``drafts`` are shown while one writes.
+
+    ``wait``: whether to wait for another build of this project; ``say`` is told of it.
+    """
 
     strict: bool = False
     jobs: int | None = None
     cache: bool = True
     engine: str = "mkdocs"
     drafts: bool = False
+    wait: bool = True
+    say: Callable[[str], None] = print
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +102,27 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
     out = out or root / SITE
     here, problems = project.read(root)
     with (
+        locked(out, here.cache / "locks", options.wait, options.say) as well,
         nullcontext(pool) if pool else processes(options.jobs) as pool,
-        locked(out, here.cache / "locks"),
-        kept(here.cache, options) as cache,
+        kept(here.cache, options, well) as cache,
     ):
         drawn = draw(here, cache, options)
         return write(here, problems, drawn, out, cache, options, pool)
 
 
 @contextmanager
-def kept(folder: Path, options: Options) -> Iterator[Cache]:
-    """The cache of the project, or (``--no-cache``) an empty one that goes with this build."""
+def kept(folder: Path, options: Options, well: bool = True) -> Iterator[Cache]:
+    """The cache of the project, or (``--no-cache``) an empty one that goes with this build; ``well``: the last build ended in order."""
     if options.cache:
         yield Cache(folder / "results")
+        prune(folder / "results", at_once=not well)
         return
     once = folder / "once"
-    shutil.rmtree(once, ignore_errors=True)
+    discard(once)
     try:
         yield Cache(once)
     finally:
-        shutil.rmtree(once, ignore_errors=True)
+        discard(once)
 
 
 def write(
@@ -126,14 +133,14 @@ def write(
     try:
         outcome = _fill(here, problems, drawn, Tree.over(new, out), cache, options, pool)
         if outcome.written:
-            swap(new, out)
+            swap(new, out, durable=not options.drafts)
         else:
-            shutil.rmtree(new)
+            discard(new)
     except OSError as error:
-        shutil.rmtree(new, ignore_errors=True)
-        raise BuildError(f"The site could not be written: {error}. The old site is untouched.", 5) from error
+        discard(new)
+        raise BuildError(f"The site could not be written: {told(error)}. The old site is untouched.", 5) from error
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        discard(new)
         raise
     return outcome
 
@@ -194,7 +201,7 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
         published = {module.id for module in catalogue.modules}
         for folder, result in built.items():
             if folder.name not in published or not result.drawn:
-                _discard(tree, folder.name, here.settings)
+                tree.writer.clear(units.places_of(folder.name, here.settings))  # written before something was found wrong
     catalogue = replace(catalogue, modules=tuple(m for m in catalogue.modules if context.drafts or m.status != "draft"))
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
@@ -258,13 +265,6 @@ def _failed(folder: Path, root: Path, failure: Failure) -> Problem:
     )
 
 
-def _discard(tree: Tree, slug: str, settings: Settings) -> None:
-    """Remove what was written of a module before something was found wrong with it."""
-    for locale in settings.languages:
-        tree.discard(f"modules/{slug}" if locale == settings.default else f"{locale}/modules/{slug}")
-    tree.discard(f"downloads/{slug}")
-
-
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
     """What the engine draws for this project: from the cache, or by running it."""
     theme = theme_path()
@@ -293,4 +293,4 @@ def _files(places: Iterable[Path]) -> Iterable[Path]:
         if place.is_file():
             yield place
         else:
-            yield from (path for path in sorted(place.rglob("*")) if path.is_file())
+            yield from files_below(place)

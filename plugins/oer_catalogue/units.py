@@ -123,6 +123,7 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
     """Write everything that is published of a module."""
     context, settings = task.context, task.context.settings
     writer, shells, body = Writer(context.new, context.old), _shells(context), _bodies(module)
+    writer.clear(places_of(module.id, settings))  # what a worker left that was killed at this module
     files: list[File] = []
     for media in module.media.values():
         files.append(writer.write(f"modules/{module.id}/media/{media.path}", reading.files[f"media/{media.path}"].data))
@@ -142,6 +143,11 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         entries[locale] = digest("entry", entry)
         context.cache.keep("entries", entries[locale], entry)
     return tuple(files), entries
+
+
+def places_of(slug: str, settings: Settings) -> list[str]:
+    """The folders of the site that hold a module's files and nothing else."""
+    return [*(f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages), f"downloads/{slug}"]
 
 
 def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:

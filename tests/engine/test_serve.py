@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from .conftest import ROOT
+from .conftest import ROOT, alive, children
 
 
 @contextmanager
@@ -120,19 +120,3 @@ def test_a_server_that_is_ended_or_killed_leaves_no_process_behind(warmed: Path,
         assert workers
         os.kill(server, how)
         until(lambda: not any(alive(pid) for pid in workers), 10)
-
-
-def alive(pid: int) -> bool:
-    """Whether a process runs; one that only waits to be counted does not."""
-    try:
-        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
-    except OSError:
-        return False
-
-
-def children(pid: int) -> list[int]:
-    """The children of a process (Linux)."""
-    try:
-        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []

@@ -129,6 +129,70 @@ def test_an_old_file_is_never_written_through_its_link(tmp_path):
 def test_what_came_to_nothing_is_discarded_and_may_be_written_again(tmp_path):
     tree = Tree.over(tmp_path / "new", tmp_path / "old")
     tree.writer.write("modules/x/index.html", b"half")
-    tree.discard("modules/x")
+    tree.writer.clear(["modules/x", "modules/never-there"])
     tree.write("modules/x/index.html", b"whole")
     assert (tmp_path / "new/modules/x/index.html").read_bytes() == b"whole"
+
+
+def test_the_second_of_two_renames_fails(tmp_path, monkeypatch):
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    out = tmp_path / "site"
+    site(out, "one")
+    new, rename = swap.fresh(out), Path.rename
+
+    def refused(self: Path, target: Path):
+        if self == new:
+            raise OSError(5, "Input/output error")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OSError, match="Input/output error"):
+        swap.swap(new, out)
+    assert (out / "index.html").read_text() == "one"
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_an_old_tree_that_stays_is_no_failure_and_goes_next_time(tmp_path, monkeypatch, exchange):
+    if not exchange:
+        monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    out = tmp_path / "site"
+    site(out, "one")
+    with monkeypatch.context() as context:
+        context.setattr(swap.os, "rmdir", lambda *arguments, **options: (_ for _ in ()).throw(OSError(5, "Input/output error")))
+        site(out, "two")
+    assert (out / "index.html").read_text() == "two"
+    assert len(list(tmp_path.iterdir())) == 2
+    with swap.locked(out, tmp_path / "locks"):
+        assert [path.name for path in tmp_path.iterdir() if path.name != "locks"] == ["site"]
+
+
+def test_the_lock_tells_whether_the_last_build_ended_in_order(tmp_path):
+    out, locks = tmp_path / "site", tmp_path / "locks"
+    with swap.locked(out, locks) as well:
+        assert well
+    with pytest.raises(KeyError), swap.locked(out, locks) as well:
+        assert well
+        raise KeyError
+    with swap.locked(out, locks) as well:
+        assert not well
+    with swap.locked(out, locks) as well:
+        assert well
+
+
+def test_who_waits_is_told(tmp_path):
+    context = multiprocessing.get_context("fork")
+    held, release = context.Event(), context.Event()
+    holder = context.Process(target=_hold, args=(tmp_path / "site", tmp_path / "locks", held, release))
+    holder.start()
+    held.wait(10)
+    said = []
+    with swap.locked(tmp_path / "other", tmp_path / "locks", say=lambda sentence: (said.append(sentence), release.set())):
+        pass
+    assert said == ["Another build of this catalogue is running. Waiting until it has ended."]
+    holder.join(10)
+
+
+def test_what_the_system_says_without_its_numbers():
+    assert swap.told(OSError(28, "No space left on device", "site/index.html")) == "No space left on device: site/index.html"
+    assert swap.told(OSError(28, "No space left on device")) == "No space left on device"
+    assert swap.told(OSError("something else")) == "something else"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
+from ..below import files_below
 from ..load.markdown import parse, walk
 from ..problem import Place, Problem, Report
 from ..rules.codes import problem
@@ -151,8 +152,8 @@ def in_markdown(text: str, file: str) -> Iterator[Problem]:
 
 def in_overrides(folder: Path, root: Path) -> Iterator[Problem]:
     """What templates, style sheets, drawings and scripts of overrides/ would load from elsewhere, or not run."""
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if file.suffix not in _TEXTS or not file.is_file():
+    for file in files_below(folder):
+        if file.suffix not in _TEXTS:
             continue
         text, name = file.read_text(encoding="utf-8", errors="replace"), file.relative_to(root).as_posix()
         if file.suffix in (".html", ".svg"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..below import files_below
 from ..problem import Place, Problem
 from ..rules.codes import problem
 from ..schema.tags import is_locale, locale_guess
@@ -17,9 +18,9 @@ OWN_PAGES = (HOME, "catalogue", "404")
 def check(docs: Path, root: Path, locales: tuple[str, ...]) -> Iterable[Problem]:
     """Problems of the names in docs/, sorted by path. ``locales`` are those of the site, the default first."""
     told: set[str] = set()
-    for file in sorted(docs.rglob("*")):
+    for file in files_below(docs):
         parts = file.relative_to(docs).parts
-        if not file.is_file() or parts[0] in NOT_PAGES or any(part.startswith(".") for part in parts):
+        if parts[0] in NOT_PAGES or any(part.startswith(".") for part in parts):
             continue
         if len(parts) > 1 and (found := _folder(docs / parts[0], root, locales)):
             if parts[0] not in told:

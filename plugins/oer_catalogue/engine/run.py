@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from ..below import files_below
 from ..locales import load
 from .elsewhere import refuse
 from .hosts import Hosts, language_files
@@ -46,14 +49,16 @@ def theme_folder(folder: Path, theme: Path, overrides: Path, locales: tuple[str,
 
     (An engine knows only one ``custom_dir``.)
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    _remove(folder)
+    folder.mkdir(parents=True)
     for name, text in language_files(Hosts(locales)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    folder.mkdir(parents=True, exist_ok=True)
     for source in (theme, overrides):
         if source.is_dir():
-            for file in sorted(source.rglob("*.html")):
+            for file in files_below(source):
+                if file.suffix != ".html":
+                    continue
                 target = folder / file.relative_to(source)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(file.read_bytes())
@@ -102,8 +107,8 @@ def draw(engine: str, scratch: Path, values: Mapping[str, object], locales: tupl
 
 def _one_language(stage: Path, target: Path, code: str, codes: tuple[str, ...]) -> None:
     """The stage as a site of one language: ``about.el.md`` becomes ``about.md``."""
-    shutil.rmtree(target, ignore_errors=True)
-    for file in sorted(path for path in stage.rglob("*") if path.is_file()):
+    _remove(target)
+    for file in files_below(stage):
         name = file.relative_to(stage).as_posix()
         stem, _, tag = name.removesuffix(".md").rpartition(".")
         if name.endswith(".md") and tag in codes:
@@ -118,15 +123,41 @@ def _run(engine: str, config: Path, values: Mapping[str, object], hosts: Hosts) 
     config.write_text(yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=True), encoding="utf-8")
     out = config.parent / str(values["site_dir"])
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+    _remove(out)
+    # close_fds: the engine holds the lock of the build too, so that a killed build's engine is never at work beside the next one's.
     run = subprocess.run(
-        [sys.executable, "-m", engine, "build", "-f", str(config)], capture_output=True, text=True, env=environment, check=False
-    )
+        [sys.executable, "-m", engine, "build", "-f", str(config)],
+        capture_output=True, encoding="utf-8", errors="replace", env=environment, check=False, close_fds=False,
+    )  # fmt: skip
     if run.returncode:
-        raise BuildError(f"{engine} could not draw the pages:\n{hosts.text(run.stderr or run.stdout)[-3000:].strip()}", 1)
+        raise _failed(engine, run.returncode, hosts.text(run.stderr or run.stdout), config.with_suffix(".log"))
     warnings = tuple(line.strip() for line in run.stderr.splitlines() if line.startswith("WARNING"))
-    drawn = collect(out, hosts, warnings)
-    shutil.rmtree(out, ignore_errors=True)
-    return drawn
+    return collect(out, hosts, warnings)
+
+
+_MACHINE = re.compile(r"(OSError|PermissionError|FileNotFoundError|BlockingIOError|IsADirectoryError|NotADirectoryError|MemoryError)\b")
+"""Last lines of an engine that tell of the machine, not of what people wrote."""
+
+
+def _failed(engine: str, code: int, said: str, log: Path) -> BuildError:
+    """Why the engine did not draw the pages, in its own last words; all of them are kept in ``log`` if that can be written."""
+    if code < 0:
+        return BuildError(f"{engine} was ended by signal {-code} ({signal.Signals(-code).name}) before the pages were drawn.")
+    said = said.strip()
+    if "Traceback (most recent call last)" not in said:
+        return BuildError(f"{engine} could not draw the pages:\n{said[-3000:]}", 1)
+    last = said.splitlines()[-1]
+    kept = ""
+    with contextlib.suppress(OSError):
+        log.write_text(said + "\n", encoding="utf-8")
+        kept = f" More in {log}."
+    return BuildError(f"{engine} could not draw the pages: {last}.{kept}", 5 if _MACHINE.match(last) else 1)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with everything in it. Raises OSError if something stays: what is left would be taken for new."""
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
@@ -137,9 +168,9 @@ def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
     """
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    for file in sorted(out.rglob("*")):
+    for file in files_below(out):
         path = hosts.text(file.relative_to(out).as_posix())
-        if not file.is_file() or _DROP.match(path):
+        if _DROP.match(path):
             continue
         if file.suffix == ".html":
             pages[path] = sealed(hosts.text(file.read_text(encoding="utf-8")), path)

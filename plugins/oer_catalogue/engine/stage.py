@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from ..below import files_below
 from ..model import fallbacks
 from ..near import near
 from ..problem import Place, Problem
@@ -54,7 +56,7 @@ def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
     known = {tag for locale in locales for tag in fallbacks(locale, locale, locale)}
     tags = "|".join(re.escape(tag) for tag in sorted(known, key=lambda tag: (-len(tag), tag)))
     pattern = re.compile(rf"(.+)\.({tags})\.md")
-    for file in sorted(docs.rglob("*.md")):
+    for file in files_below(docs):
         relative = file.relative_to(docs).as_posix()
         match = pattern.fullmatch(relative)
         if match and match[1] != HOME and relative.split("/")[0] not in NOT_PAGES:
@@ -75,8 +77,7 @@ def _title(source: str, name: str) -> str:
     return str(front.get("title") or (heading[1] if heading else name))
 
 
-def _write_if_changed(target: Path, text: str) -> None:
-    data = text.encode("utf-8")
+def _write_if_changed(target: Path, data: bytes) -> None:
     if target.is_file() and target.read_bytes() == data:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -118,36 +119,40 @@ def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, 
     Returns the hand-written pages.
     """
     pages = articles(docs, locales)
-    default = locales[0]
+    wanted = _sources(pages, docs, locales)
+    _tidy(folder, {folder / name for name in wanted})
+    for name, source in wanted.items():
+        _write_if_changed(folder / name, source.read_bytes() if isinstance(source, Path) else source.encode("utf-8"))
+    return pages
+
+
+def _sources(pages: Iterable[Article], docs: Path, locales: tuple[str, ...]) -> dict[str, str | Path]:
+    """Every file of the stage by its path: the text of a page, or the file of docs/ that is copied."""
     hosts = Hosts(locales)
-    wanted: set[Path] = set()
-
-    def put(name: str, text: str) -> None:
-        wanted.add(folder / name)
-        _write_if_changed(folder / name, text)
-
+    wanted: dict[str, str | Path] = {}
     for page in pages:
         for locale in locales:
-            words = page.words(locale, default)
-            put(f"{page.name}.{hosts.codes[locale]}.md", _article_text(page.files[words].read_text(encoding="utf-8"), words))
+            words = page.words(locale, locales[0])
+            wanted[f"{page.name}.{hosts.codes[locale]}.md"] = _article_text(page.files[words].read_text(encoding="utf-8"), words)
     for frame in FRAMES:
         for locale in locales:
             front = {"template": f"{frame}.html", "title": frame, "words": locale}
-            put(f"{frame_name(frame)}.{hosts.codes[locale]}.md", _front(front) + "%%oer:content%%\n")
-    for file in sorted(docs.rglob("*")):
+            wanted[f"{frame_name(frame)}.{hosts.codes[locale]}.md"] = _front(front) + "%%oer:content%%\n"
+    for file in files_below(docs):
         relative = file.relative_to(docs)
-        if file.is_file() and file.suffix != ".md" and relative.parts[0] not in NOT_PAGES:
-            target = folder / hosts.name(relative.as_posix())
-            wanted.add(target)
-            if not target.is_file() or target.read_bytes() != file.read_bytes():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.read_bytes())
-    for file in sorted(folder.rglob("*"), reverse=True):
-        if file.is_file() and file not in wanted:
+        if file.suffix != ".md" and relative.parts[0] not in NOT_PAGES:
+            wanted[hosts.name(relative.as_posix())] = file
+    return wanted
+
+
+def _tidy(folder: Path, wanted: set[Path]) -> None:
+    """Remove every other file, and folders that are empty: one of them may have the name of a file that is wanted now."""
+    for file in files_below(folder):
+        if file not in wanted:
             file.unlink()
-        elif file.is_dir() and not any(file.iterdir()):
-            file.rmdir()
-    return pages
+    for place, _, _ in os.walk(folder, topdown=False):
+        if Path(place) != folder and not any(Path(place).iterdir()):
+            Path(place).rmdir()
 
 
 _MAY_LOAD = re.compile(r"!\[|<[a-z!]", re.I)

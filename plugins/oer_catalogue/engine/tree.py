@@ -15,6 +15,9 @@ from pathlib import Path
 
 from .swap import MARKER
 
+MODE = 0o644
+"""Of every file of a site (the lock sees to it)."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -55,7 +58,7 @@ class Writer:
             for file in files:
                 source, target = f"{self.old}/{file.path}", f"{self.new}/{file.path}"
                 facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
-                if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
+                if facts.st_size != file.size or facts.st_mtime_ns != file.changed or _odd(facts):
                     raise FileNotFoundError(source)
                 self._folder(os.path.dirname(target))  # noqa: PTH120
                 os.link(source, target)
@@ -66,6 +69,14 @@ class Writer:
             return False
         return True
 
+    def clear(self, folders: Iterable[str]) -> None:
+        """Remove folders of the new tree, if they are there: the rest of work that came to nothing."""
+        for folder in folders:
+            place = f"{self.new}/{folder}"
+            if os.path.isdir(place):  # noqa: PTH112
+                shutil.rmtree(place)
+                self._made = {made for made in self._made if not f"{made}/".startswith(f"{place}/")}
+
     def _folder(self, folder: str) -> None:
         if folder not in self._made:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
@@ -75,7 +86,7 @@ class Writer:
     def _linked(source: str, target: str, data: bytes) -> os.stat_result | None:
         try:
             facts = os.stat(source, follow_symlinks=False)  # noqa: PTH116
-            if facts.st_size != len(data):
+            if facts.st_size != len(data) or _odd(facts):
                 return None
             with open(source, "rb", buffering=0) as stream:  # noqa: PTH123
                 if stream.read() != data:
@@ -86,6 +97,11 @@ class Writer:
         except OSError:
             return None
         return facts
+
+
+def _odd(facts: os.stat_result) -> bool:
+    """Whether a file's mode is not the one that new files get: a link would bring it along."""
+    return facts.st_mode & 0o7777 != MODE
 
 
 def _write(stream, data: bytes) -> None:
@@ -118,15 +134,6 @@ class Tree:
             if file.path in self.files:
                 raise ValueError(f"two sources write {file.path}")
             self.files[file.path] = file
-
-    def discard(self, path: str) -> None:
-        """Remove what lies at ``path``, a folder or a file that was not added: the rest of work that came to nothing."""
-        place = Path(self.writer.new) / path
-        if place.is_dir():
-            shutil.rmtree(place)
-            self.writer._made = {made for made in self.writer._made if not f"{made}/".startswith(f"{place}/")}
-        else:
-            place.unlink(missing_ok=True)
 
     def finish(self) -> None:
         """Write the manifest: every file with its size and sha256, sorted by path."""

@@ -1,0 +1,71 @@
+"""Each file operation of a build fails once: the site is the old one or the new one, and the next build succeeds."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import CHANGES, FAULTS, KILL, Points, Rig, Way, broken, operations
+
+CHANGING = [name for name, fault in FAULTS.items() if fault.counted != 1]
+READING = [name for name in FAULTS if name not in CHANGING]
+
+
+def run(rig: Rig, way: Way, name: str, numbers: list[int], prove_table) -> None:
+    wrong: list[str] = []
+    for at in numbers:
+        operation, row, found = broken(rig, way, FAULTS[name], at)
+        if row:
+            prove_table("faults", f"{name}: {operation}", **row)
+        wrong += found
+    assert not wrong, f"{len(wrong)} of {len(numbers)}:\n" + "\n".join(wrong[:20])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("name", CHANGING)
+def test_an_operation_fails(name: str, jobs: int, rig: Rig, points: Points, prove_table):
+    way = Way(jobs)
+    count = len(operations(rig, way, FAULTS[name].counted))
+    assert count > 10
+    run(rig, way, name, points(range(1, count + 1), 1), prove_table)
+
+
+@pytest.mark.parametrize("name", READING)
+def test_reading_fails(name: str, rig: Rig, points: Points, prove_table):
+    way = Way(1)
+    count = len(operations(rig, way, FAULTS[name].counted))
+    assert count > 100
+    run(rig, way, name, points(range(1, count + 1), 3), prove_table)
+
+
+@pytest.mark.parametrize("name", ["EIO", "short write", "SIGKILL"])
+def test_an_operation_of_the_first_build_fails(name: str, rig: Rig, points: Points, prove_table):
+    way = Way(2, first=True)
+    run(rig, way, name, points(range(1, len(operations(rig, way, FAULTS[name].counted)) + 1), 1), prove_table)
+
+
+@pytest.mark.parametrize("name", ["EIO", "SIGKILL"])
+def test_an_operation_of_a_swap_by_two_renames_fails(name: str, rig: Rig, points: Points, prove_table):
+    """As on a system that cannot exchange two names in one step: all operations from the attempt on."""
+    way = Way(1, exchange=False)
+    done = operations(rig, way, CHANGES)
+    swap = next(number for number, (operation, _) in enumerate(done, 1) if operation == "exchange")
+    run(rig, way, name, [*range(swap, swap + 4), *points(range(swap + 4, len(done) + 1), 1)], prove_table)
+
+
+@pytest.mark.parametrize("name", ["ENOSPC", "SIGKILL", "EACCES while reading"])
+def test_an_operation_of_the_engine_fails(name: str, rig: Rig, points: Points, prove_table):
+    """Nothing is kept: the stage is written, and MkDocs draws the frames in a process of its own. Each fourth operation of these."""
+    way, fault = Way(1, cold=True), FAULTS[name]
+    done = operations(rig, way, fault.counted)
+    numbers = [number for number, (_, path) in enumerate(done, 1) if "/.cache/engine/" in path]
+    assert len(numbers) > 100
+    run(rig, way, name, points(numbers[::4], 1), prove_table)
+
+
+def test_what_is_counted(rig: Rig):
+    """The operations that one would expect are among those that are broken."""
+    changing = {operation for operation, _ in operations(rig, Way(2), CHANGES)}
+    reading = {operation for operation, _ in operations(rig, Way(2), FAULTS["EIO while reading"].counted)}
+    assert {"create", "write", "close", "mkdir", "link", "rename", "fsync", "exchange", "unlink", "rmdir", "flock"} <= changing
+    assert {"open", "read", "stat", "list"} <= reading
+    assert FAULTS["SIGKILL"].kind == KILL
