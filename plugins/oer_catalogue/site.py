@@ -23,7 +23,6 @@ from .project import Project
 from .prune import prune
 from .publish import publish
 from .rules.codes import problem
-from .settings import Settings
 from .units import Built, Context, ModuleTask, SearchTask
 from .version import theme_path, version
 
