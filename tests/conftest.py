@@ -24,6 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "sample(every): of a matrix of cases run only those whose indexes add up to a multiple of `every`; --prove runs all"
     )
+    config.addinivalue_line("markers", "beyond_sample: a case of a matrix that only --prove runs")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -38,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = []
     for item in items:
         marker = item.get_closest_marker("sample")
-        if marker and sum(item.callspec.indices.values()) % marker.kwargs["every"]:
+        if item.get_closest_marker("beyond_sample") or (marker and sum(item.callspec.indices.values()) % marker.kwargs["every"]):
             left_out.append(item)
     if left_out:
         gone = set(left_out)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
 import threading
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,8 +17,20 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from oer_catalogue import site as sites
 
+from .pagetypes import LINKS, PACKAGED, SECOND
+
 ROOT = Path(__file__).parents[2]
+STATES = ROOT / "tests" / "fixtures" / "states"
 AXE = ROOT / "tests" / "node" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+MORE = (
+    "css-orientation-lock",
+    "focus-order-semantics",
+    "label-content-name-mismatch",
+    "table-fake-caption",
+    "td-has-header",
+)
+"""Rules of axe-core that it calls experimental and leaves out unless asked."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -46,6 +60,58 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(built: Path) -> Iterator[str]:
     yield from serve(built)
+
+
+@pytest.fixture(scope="session")
+def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the fixture project, built from a copy: a build keeps its cache beside the sources."""
+    project = tmp_path_factory.mktemp("second") / "project"
+    shutil.copytree(STATES, project)
+    out = project.parent / "site"
+    outcome = sites.build(project, out)
+    assert (outcome.code, outcome.warnings, outcome.quarantined) == (0, (), ()), outcome.report.problems
+    return out
+
+
+@pytest.fixture(scope="session")
+def second(second_site: Path) -> Iterator[str]:
+    """The address of the fixture project's site."""
+    yield from serve(second_site)
+
+
+@pytest.fixture(scope="session")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The fixture project while somebody writes: one module is a draft."""
+    project = tmp_path_factory.mktemp("drafts") / "project"
+    shutil.copytree(STATES, project)
+    file = project / LINKS / "module.yml"
+    file.write_text(file.read_text("utf-8").replace("status: published", "status: draft"), "utf-8")
+    out = project.parent / "site"
+    assert sites.build(project, out, sites.Options(drafts=True)).code == 0
+    yield from serve(out)
+
+
+@pytest.fixture(scope="session")
+def packages(second_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The fixture's packages, unpacked, on a server as in a learning platform: ``<format>/<language>/``."""
+    folder = tmp_path_factory.mktemp("packages")
+    for form in ("html", "scorm12"):
+        for locale in SECOND:
+            with zipfile.ZipFile(second_site / "downloads" / PACKAGED / f"{PACKAGED}-{locale}.{form}.zip") as package:
+                package.extractall(folder / form / locale)
+    yield from serve(folder)
+
+
+@pytest.fixture
+def place(request: pytest.FixtureRequest) -> Callable[[str], str]:
+    """The address of a site by its name; a site that no case asks for is not built."""
+
+    def of(site: str) -> str:
+        if site in ("html", "scorm12"):
+            return f"{request.getfixturevalue('packages')}/{site}"
+        return request.getfixturevalue({"real": "address"}.get(site, site))
+
+    return of
 
 
 @dataclass
@@ -89,8 +155,10 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 
 def axe(page: Page) -> list[str]:
     """axe-core's violations on the page as it stands: ``rule: target`` lines."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    options = {"runOnly": TAGS, "rules": {name: {"enabled": True} for name in MORE}, "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("options => axe.run(document, options)", options)
     return [
         f"{violation['id']}: {json.dumps(node['target'])} {node['html'][:120]} {node['failureSummary'][:200]}"
         for violation in found["violations"]

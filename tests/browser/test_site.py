@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .conftest import ROOT, Watch, axe
+from .conftest import ROOT, Watch
 
 LANGUAGES = ("en", "it", "el", "bg", "de", "ar")
 MODULE = "modules/staying-safe-online"
@@ -24,40 +24,10 @@ PAGES = {
     "take part": "contribute.html",
     "reference": "reference/module-yml.html",
 }
-WIDTHS = {"wide": (1280, 900), "phone": (360, 740), "small": (320, 640)}
 
 
 def path(locale: str, name: str) -> str:
     return PAGES[name] if locale == "en" else f"{locale}/{PAGES[name]}"
-
-
-@pytest.mark.sample(every=2)
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("locale", LANGUAGES)
-def test_every_page_type_loads_cleanly_and_passes_axe(page: Page, address: str, locale: str, name: str):
-    page.goto(f"{address}/{path(locale, name)}")
-    assert page.locator("html").get_attribute("lang") == locale
-    assert page.locator("html").get_attribute("dir") == ("rtl" if locale == "ar" else "ltr")
-    expect(page.locator("h1")).to_have_count(1)
-    assert axe(page) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("look", ["dark phone", "light small", "rtl phone"])
-def test_pages_fit_small_screens_in_every_look(chromium: Browser, address: str, name: str, look: str):
-    scheme, width = look.split()
-    size = WIDTHS[width]
-    context = chromium.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light", has_touch=True
-    )
-    page = context.new_page()
-    watch = Watch(address)
-    watch.follow(page)
-    page.goto(f"{address}/{path('ar' if scheme == 'rtl' else 'en', name)}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert axe(page) == []
-    context.close()
-    assert watch.errors == []
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -75,7 +45,6 @@ def test_404_in_every_language(page: Page, address: str):
     page.goto(f"{address}/404.html")
     for locale in LANGUAGES:
         expect(page.locator(f"main [lang='{locale}']").first).to_be_visible()
-    assert axe(page) == []
 
 
 QUESTIONS = {"en": "passphra", "it": "messaggio falso", "el": "συνθημα", "bg": "пароли", "de": "phishing", "ar": "phishing"}
@@ -89,7 +58,6 @@ def test_search_answers_in_each_language(page: Page, address: str, locale: str):
     field.fill(words)
     option = page.locator("[role=option]").first
     expect(option).to_be_visible()
-    assert axe(page) == []
     field.press("ArrowDown")
     field.press("Enter")
     page.wait_for_url(re.compile("modules/"))
@@ -117,7 +85,6 @@ def test_filters_narrow_the_catalogue_and_their_address_can_be_shared(page: Page
     shared = page.url
     assert "lang=el" in shared
     assert "topic=online-safety" in shared
-    assert axe(page) == []
     page.goto(f"{address}/index.html")
     page.goto(shared)
     expect(cards).to_have_count(1)
@@ -126,7 +93,6 @@ def test_filters_narrow_the_catalogue_and_their_address_can_be_shared(page: Page
 def test_the_language_switch_stays_on_the_page(page: Page, address: str):
     page.goto(f"{address}/{path('en', 'lesson')}")
     page.locator("[data-switcher], .oer-switcher").first.locator("summary, button").first.click()
-    assert axe(page) == []
     page.get_by_role("link", name="Ελληνικά").first.click()
     page.wait_for_url(re.compile(f"/el/{PAGES['lesson']}"))
     assert page.locator("html").get_attribute("lang") == "el"
@@ -147,47 +113,6 @@ def test_a_quiz_is_answered(page: Page, address: str):
     question.locator("input").nth(1).check()
     question.get_by_role("button", name="Check").click()
     expect(question.locator("[role=status]")).not_to_be_empty()
-    assert axe(page) == []
-
-
-def test_the_drawer_works_by_keyboard_on_a_phone(chromium: Browser, address: str):
-    context = chromium.new_context(viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    page.goto(f"{address}/{path('en', 'lesson')}")
-    button = page.locator("header button[aria-expanded]:visible, header summary:visible").first
-    button.focus()
-    page.keyboard.press("Enter")
-    assert axe(page) == []
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement !== document.body")
-    context.close()
-
-
-def test_every_step_of_the_way_can_be_taken_by_keyboard(page: Page, address: str):
-    """Home → catalogue → module → lesson → quiz, with Tab and Enter only."""
-    page.goto(f"{address}/index.html")
-
-    def go(name: str) -> None:
-        for _ in range(150):
-            page.keyboard.press("Tab")
-            focused = page.evaluate(
-                "() => { const e = document.activeElement; const r = e.getBoundingClientRect();"
-                "return [e.textContent.trim(), r.width > 0 && r.height > 0, getComputedStyle(e).visibility] }"
-            )
-            assert focused[1], f"focus on something invisible: {focused[0]}"
-            if focused[0].startswith(name):
-                with page.expect_navigation():
-                    page.keyboard.press("Enter")
-                return
-        raise AssertionError(f"{name} is not reached by Tab")
-
-    go("Catalogue")
-    assert page.url.endswith("catalogue.html")
-    go("Staying safe online")
-    go("Start reading")
-    assert page.url.endswith("spot-a-false-message.html")
-    go("Check yourself")
-    assert page.url.endswith("quiz.html")
 
 
 def test_the_site_opens_from_a_folder(context: BrowserContext, built: Path):

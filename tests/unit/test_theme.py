@@ -167,10 +167,13 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+WORDS = ("ink", "muted", "primary", "primary-strong", "accent", "good", "caution", "bad")
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_text_can_be_read_on_every_ground(dark: bool):
     value = tokens(dark)
-    words = ("ink", "muted", "primary", "primary-strong", "accent", "good", "caution", "bad", *(n for n in value if n.startswith("phase-")))
+    words = (*WORDS, *(name for name in value if name.startswith("phase-")))
     pairs = [(name, ground) for name in words for ground in ("page", "surface", "sunk")]
     pairs += [(name, f"{name}-soft") for name in ("primary", "accent", "good", "caution", "bad")]
     pairs += [("ink", f"{name}-soft") for name in ("primary", "accent", "good", "caution", "bad")]
@@ -184,8 +187,19 @@ def test_text_can_be_read_on_every_ground(dark: bool):
     assert [
         (pair, round(contrast(value[pair[0]], value[pair[1]]), 2)) for pair in pairs if contrast(value[pair[0]], value[pair[1]]) < 4.5
     ] == []
-    for name in ("edge", "focus"):
-        assert min(contrast(value[name], value[ground]) for ground in ("page", "surface")) >= 3
+    soft = [name for name in value if name.endswith("-soft")]
+    assert soft
+    lines = [(name, ground) for name in ("edge", "focus") for ground in ("page", "surface", "sunk", *(soft if name == "focus" else ()))]
+    assert {
+        pair: round(contrast(*(value[name] for name in pair)), 2) for pair in lines if contrast(*(value[name] for name in pair)) < 3
+    } == {}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_text_on_page_and_surface_is_clearer_than_asked(dark: bool):
+    value = tokens(dark)
+    least = {(name, ground): contrast(value[name], value[ground]) for name in WORDS for ground in ("page", "surface")}
+    assert {pair: round(found, 2) for pair, found in least.items() if found < 6} == {}
 
 
 def test_dark_is_written_once_and_used_twice():

@@ -163,19 +163,48 @@
     });
   }
 
-  /* Wide tables and lines of code in hand-written pages can be scrolled by keyboard; tables have a name. */
+  /* What is wider than its place can be scrolled by keyboard too: it takes the focus and, if it is a table, has a name. What fits is no stop on the way. */
   function scrolled() {
-    all(".md-typeset pre").forEach((code) => { code.tabIndex = 0; });
+    const names = new Map();
     all(".md-typeset table").forEach((table) => {
       if (table.closest(".oer-table")) return;
       const box = document.createElement("div");
-      const headings = all(".oer-article :is(h1, h2, h3, h4)").filter((heading) => heading.compareDocumentPosition(table) & 4); // before the table
+      const before = all(".oer-article :is(h1, h2, h3, h4)").filter((heading) => heading.compareDocumentPosition(table) & 4);
+      const heading = before.length ? before[before.length - 1].textContent : document.title;
+      const n = (names.get(heading) || 0) + 1;
+      names.set(heading, n);
       box.className = "oer-table";
-      box.tabIndex = 0;
-      box.setAttribute("role", "group");
-      box.setAttribute("aria-label", headings.length ? headings[headings.length - 1].textContent : document.title);
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", n > 1 ? heading + " (" + n + ")" : heading);
       table.replaceWith(box);
       box.append(table);
+    });
+    const boxes = new Map(all(".oer-table, .oer-page pre").map((box) => [box, { role: box.getAttribute("role"), "aria-label": box.getAttribute("aria-label") }]));
+
+    function stop(box) {
+      const scrolls = box.scrollWidth > box.clientWidth + 1;
+      const wanted = Object.assign({ tabindex: "0" }, boxes.get(box));
+      Object.keys(wanted).forEach((name) => {
+        if (scrolls && wanted[name]) box.setAttribute(name, wanted[name]);
+        else box.removeAttribute(name);
+      });
+    }
+
+    const watcher = new ResizeObserver((entries) => entries.forEach((entry) => stop(entry.target)));
+    boxes.forEach((words, box) => {
+      stop(box);
+      watcher.observe(box);
+    });
+  }
+
+  /* On a phone the plan is laid out as a timeline, and some browsers then forget that it is a table. */
+  function plans() {
+    const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+    all(".oer-plan__table").forEach((table) => {
+      [table, ...all("*", table)].forEach((part) => {
+        const role = part.tagName === "TH" ? part.scope === "col" ? "columnheader" : "rowheader" : roles[part.tagName];
+        if (role) part.setAttribute("role", role);
+      });
     });
   }
 
@@ -192,6 +221,7 @@
   all("[data-finish]").forEach(finish);
   all("[data-copy]").forEach(copy);
   scrolled();
+  plans();
   printing();
   reveal();
   window.addEventListener("hashchange", reveal);

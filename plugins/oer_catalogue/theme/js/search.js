@@ -255,6 +255,7 @@
 
     // --- Keys and mouse
     key(event) {
+      if (event.key === "Escape" && this.panel.hidden && !this.input.value) return; // nothing left to do here: the header may close its search
       if (event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const open = !this.panel.hidden && this.options.length > 0;
       const at = this.options && this.active ? this.options.indexOf(this.active) : -1;
