@@ -132,7 +132,8 @@ def stage(folder: Path, docs: Path, locales: tuple[str, ...]) -> tuple[Article, 
     for page in pages:
         for locale in locales:
             words = page.words(locale, default)
-            put(f"{page.name}.{hosts.codes[locale]}.md", _article_text(page.files[words].read_text(encoding="utf-8", errors="replace"), words))
+            source = page.files[words].read_text(encoding="utf-8", errors="replace")
+            put(f"{page.name}.{hosts.codes[locale]}.md", _article_text(source, words))
     for frame in FRAMES:
         for locale in locales:
             front = {"template": f"{frame}.html", "title": frame, "words": locale}
