@@ -41,7 +41,7 @@ def text(report: Report, colour: bool = False) -> str:
 
 
 def _finding(found: Problem) -> Text:
-    line = Text(str(found.place), style="cyan")
+    line = Text(_one_line(str(found.place)), style="cyan")
     line.append(f"  {found.code} ", style=COLOURS[found.severity])
     line.append("warning: " if found.severity == "warning" else "", style=COLOURS[found.severity])
     line.append(_one_line(found.message), style="bold")
@@ -56,8 +56,8 @@ def _worst(report: Report) -> str:
 
 
 def _one_line(words: str) -> str:
-    """No line break and no terminal sequence gets through, whatever an author typed."""
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in words)
+    """No line break, terminal sequence or old command of a build log (``##[…``) gets through, whatever an author typed."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in words).replace("##[", "#\\u0023[")
 
 
 def github(report: Report) -> str:
@@ -80,7 +80,7 @@ def _data(words: str) -> str:
 
 
 def _property(words: str) -> str:
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
+    return _data(_one_line(words)).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(report: Report) -> str:
@@ -90,7 +90,7 @@ def as_json(report: Report) -> str:
         "warnings": len(report.warnings),
         "problems": [asdict(found) for found in report.problems],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return _json(data)
 
 
 def sarif(report: Report) -> str:
@@ -124,11 +124,17 @@ def sarif(report: Report) -> str:
         for found in report.problems
     ]
     run = {"tool": {"driver": {"name": "oer", "rules": rules}}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return _json({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _json(data: object) -> str:
+    """JSON whose words can be read, and whose invisible characters are escapes, so that a terminal shows them."""
+    words = json.dumps(data, ensure_ascii=False, indent=2)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in words).replace("##[", "#\\u0023[") + "\n"
 
 
 def _uri(path: str) -> str:
-    return quote(path)
+    return quote(path.encode("utf-8", "surrogateescape"))
 
 
 PRINTERS: Mapping[str, Callable[[Report], str]] = {"text": text, "github": github, "json": as_json, "sarif": sarif}

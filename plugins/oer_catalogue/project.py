@@ -59,18 +59,21 @@ _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
     """The project at ``root``. Raises FileNotFoundError if it has no mkdocs.yml; everything else is a Problem."""
     config = root / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
     try:
+        text = config.read_text(encoding="utf-8")
         data = yaml.load(text, Loader=_Loader) or {}
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        if not isinstance(data, Mapping):
+            raise ValueError("no keys and values")
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:  # a day that does not exist, endless brackets, a list as a key
+        mark = getattr(error, "problem_mark", None)
         place = Place("mkdocs.yml", mark.line + 1, mark.column + 1) if mark else Place("mkdocs.yml")
         found = problem("OER-C102", place, "mkdocs.yml cannot be read as YAML.", "Look at this line and the one above it.")
         return Project(root, config, Settings()), (found,)
     options: Mapping[str, object] = {}
-    for entry in data.get("plugins") or ():
-        if isinstance(entry, Mapping) and "oer-catalogue" in entry:
-            options = entry["oer-catalogue"] or {}
+    plugins = data.get("plugins") or ()
+    for entry in [plugins] if isinstance(plugins, Mapping) else plugins if isinstance(plugins, list) else ():
+        if isinstance(entry, Mapping) and isinstance(entry.get("oer-catalogue"), Mapping):
+            options = entry["oer-catalogue"]
     settings, found = settings_of(options, data, lambda key: _line(text, key))
     here = Project(root, config, settings)
     for key in ("logo", "emblem"):
@@ -98,7 +101,7 @@ def settings_of(
         if key == "brand" or value is None:
             continue
         if key not in own:
-            found.append(_unknown(key, own | {"brand"}, place(key)))
+            found.append(_unknown(str(key), own | {"brand"}, place(str(key))))
         elif key == "languages":
             values[key] = _languages(value, place(key), found)
         elif key == "formats":

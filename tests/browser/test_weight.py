@@ -8,10 +8,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import brotli
 import pytest
 from playwright.sync_api import Browser
-
-brotli = pytest.importorskip("brotli")
 
 LANGUAGES = ("en", "it", "el", "bg", "de", "ar")
 MODULE = "modules/staying-safe-online"

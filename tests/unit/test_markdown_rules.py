@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from oer_catalogue.load.links import target
 from oer_catalogue.model import Document, Module
-from oer_catalogue.rules import links, markdown
+from oer_catalogue.rules import codes, links, markdown
 from oer_catalogue.rules.characters import invisible
 
 Documents = Callable[..., Document]
@@ -102,7 +102,7 @@ def test_links_to_other_modules(document: Documents) -> None:
 
 def test_problems_are_counted_out(document: Documents, module_of: Modules) -> None:
     problems = found(document, module_of, "a <b>\n" * 500)
-    assert len(problems) == markdown.MAX_PROBLEMS + 1
+    assert len(problems) == codes.MAX_PROBLEMS + 1
     assert problems[-1] == "R002 1:1"
 
 

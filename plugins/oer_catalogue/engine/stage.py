@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from ..below import files_below
+from ..load.files import shown
 from ..model import fallbacks
 from ..near import near
 from ..problem import Place, Problem
@@ -26,6 +27,8 @@ NOT_PAGES = ("hackathons", "pathways", "methods")
 """Folders of docs/ that hold data for our own pages; the engine never sees them."""
 
 
+FRONT_ERRORS = (yaml.YAMLError, ValueError, RecursionError, TypeError)
+"""What PyYAML raises for a front matter: syntax, a day that does not exist, endless brackets, a list as a key."""
 _FRONT = re.compile(r"\A---\n(.*?\n)?---\n", re.S)
 
 
@@ -65,7 +68,7 @@ def articles(docs: Path, locales: Iterable[str]) -> tuple[Article, ...]:
 
 
 def _article(name: str, files: Mapping[str, Path]) -> Article:
-    texts = {tag: file.read_text(encoding="utf-8") for tag, file in files.items()}
+    texts = {tag: file.read_text(encoding="utf-8", errors="replace") for tag, file in files.items()}
     drafted = (tag for tag, text in texts.items() if (front := _parts(text)[0]).get("origin") == "machine" and not front.get("reviewed"))
     return Article(name, files, {tag: _title(text, name) for tag, text in texts.items()}, frozenset(drafted))
 
@@ -73,8 +76,8 @@ def _article(name: str, files: Mapping[str, Path]) -> Article:
 def _title(source: str, name: str) -> str:
     """The title in the front matter, else the first heading, else the page's name."""
     front, body = _parts(source)
-    heading = re.search(r"^# +(.+?) *#*$", body, re.M)
-    return str(front.get("title") or (heading[1] if heading else name))
+    heading = re.search(r"^# +(\S.*)$", body, re.M)
+    return str(front.get("title") or (heading[1].rstrip("# ") if heading else "") or name)
 
 
 def _write_if_changed(target: Path, data: bytes) -> None:
@@ -95,7 +98,7 @@ def _parts(source: str) -> tuple[dict[str, object], str]:
         return {}, source
     try:
         values = yaml.safe_load(match[1] or "")
-    except yaml.YAMLError:
+    except FRONT_ERRORS:
         values = None
     return (values if isinstance(values, dict) else {}), source[match.end() :]
 
@@ -133,7 +136,8 @@ def _sources(pages: Iterable[Article], docs: Path, locales: tuple[str, ...]) -> 
     for page in pages:
         for locale in locales:
             words = page.words(locale, locales[0])
-            wanted[f"{page.name}.{hosts.codes[locale]}.md"] = _article_text(page.files[words].read_text(encoding="utf-8"), words)
+            source = page.files[words].read_text(encoding="utf-8", errors="replace")
+            wanted[f"{page.name}.{hosts.codes[locale]}.md"] = _article_text(source, words)
     for frame in FRAMES:
         for locale in locales:
             front = {"template": f"{frame}.html", "title": frame, "words": locale}
@@ -163,7 +167,9 @@ def check(pages: Iterable[Article], root: Path, known: Mapping[str, frozenset[st
     """Problems of hand-written pages: front matter that is no YAML, links to modules or lessons that do not exist."""
     for page in pages:
         for file in page.files.values():
-            name, text = file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+            name, text = shown(file.relative_to(root).as_posix()), file.read_text(encoding="utf-8", errors="replace")
+            if "\ufffd" in text and not _is_utf8(file):
+                yield problem("OER-C106", Place(name), "This page is not UTF-8.", "Save the file as UTF-8.")
             front = _FRONT.match(text)
             if front:
                 yield from _front_problems(front[1] or "", name)
@@ -175,11 +181,19 @@ def check(pages: Iterable[Article], root: Path, known: Mapping[str, frozenset[st
                     yield from _link_problems(match[1], place, known)
 
 
+def _is_utf8(file: Path) -> bool:
+    try:
+        file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _front_problems(front: str, name: str) -> Iterable[Problem]:
     try:
         values = yaml.safe_load(front)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except FRONT_ERRORS as error:
+        mark = getattr(error, "problem_mark", None)
         place = Place(name, mark.line + 2, mark.column + 1) if mark else Place(name)
         yield problem("OER-C106", place, "This front matter cannot be read.", 'Put a text that holds ": " between quotation marks.')
         return

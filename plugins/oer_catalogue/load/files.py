@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ MODULE_LIMIT = 100 * 1024 * 1024
 TEXTS = (".md", ".yml")
 TOP = ("module.yml", "guide.yml")
 DEEPEST = 3  # el/lessons/x.md, media/el/x.svg
+MOST_FILES = 5000
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.I)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)")
@@ -65,7 +66,11 @@ def scan(folder: Path, name: str) -> Scan:
     sizes: dict[str, int] = {}
     refused: set[str] = set()
     problems: list[Problem] = []
-    for path, info in _walk(folder, ""):
+    for path, info in _walk(folder, "", refused):
+        if len(sizes) + len(refused) >= MOST_FILES:
+            fix = "Remove what is not needed, or split the module."
+            found = problem("OER-F005", Place(f"{name}/module.yml"), f"the module has more than {MOST_FILES:,} files", fix)
+            return Scan({}, frozenset({"module.yml"}), (found,))
         place = Place(shown(f"{name}/{path}"))
         found = list(_check(path, info, place))
         problems += found
@@ -104,8 +109,11 @@ def _check(path: str, info: os.stat_result, place: Place) -> Iterator[Problem]:
         yield problem("OER-F005", place, message, "Make it smaller: split a text, compress a picture or a video.")
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
-    """Paths and lstat results below ``folder``, sorted; folders before what is in them, links never followed."""
+def _walk(folder: Path, prefix: str, refused: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Paths and lstat results below ``folder``, sorted; folders before what is in them, links never followed.
+
+    The caller adds to ``refused`` while it goes on: what lies in a refused folder is not looked at.
+    """
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda e: e.name)
     for entry in listed:
@@ -114,8 +122,8 @@ def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
             continue
         path = f"{prefix}{entry.name}"
         yield path, info
-        if stat.S_ISDIR(info.st_mode) and path.count("/") < DEEPEST:
-            yield from _walk(folder / entry.name, f"{path}/")
+        if stat.S_ISDIR(info.st_mode) and path.count("/") < DEEPEST and path not in refused:
+            yield from _walk(folder / entry.name, f"{path}/", refused)
 
 
 def _hidden(name: str) -> bool:
@@ -126,7 +134,7 @@ def check_name(path: str, place: Place, is_folder: bool = False) -> Iterator[Pro
     """Whether the last part of ``path`` can be a name on every system and in an address."""
     name = path.rpartition("/")[2]
     fix = "Use small letters a-z, digits, hyphens, points and underscores; begin with a letter or digit."
-    if is_folder and is_locale(name):
+    if is_folder and is_locale(name) and not WINDOWS.fullmatch(name):
         return
     tag = "" if is_folder else name.rpartition(".")[0].rpartition(".")[2]
     if "-" in tag and is_locale(tag):  # captions: lathe.pt-BR.vtt

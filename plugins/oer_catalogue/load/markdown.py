@@ -25,6 +25,8 @@ OPTIONS = (
     | _O.ENABLE_GFM
     | _O.ENABLE_DEFINITION_LIST
 )
+MAX_NODES = 50_000  # elements of one text; a long lesson has 2,000. The rest is left out, so that a megabyte of marks costs no gigabyte
+MAX_CLASSES = 50  # of one heading
 MAX_DEPTH = 40  # elements inside each other; what is nested deeper stays at this depth, so that no reader of the tree can overflow
 
 ID = re.compile(r"[a-z][a-z0-9-]*")  # what an author may type as an id
@@ -93,15 +95,18 @@ def parse(body: str) -> tuple[Node, ...]:
     Never raises for what an author typed. Adjacent text is one node. Items of tight lists hold inline nodes directly.
     ``[text]`` without a definition stays text. An item with a box is a ``task``. Control characters (also those written
     as entities) are dropped from all strings, so that they can serve as marks later. No node is nested deeper than
-    MAX_DEPTH; a tree that reaches it was cut (``rules.markdown`` reports it).
+    MAX_DEPTH, and there are no more than MAX_NODES; a tree that reaches one of them was cut (``rules.markdown`` reports it).
     """
     root = _Open("root", 0, 0, {})
-    stack, skipped = [root], 0
+    stack, skipped, count = [root], 0, 0
     for event, span in pyromark.events_with_range(body, options=OPTIONS, merge_text=True):
         start, end = span["start"], span["end"]
         top = stack[-1]
+        if count >= MAX_NODES:
+            break
         if isinstance(event, str):
             top.children.append(Node(_EMPTY[event], start, end))
+            count += 1
             continue
         ((name, value),) = event.items()
         if name == "Start":
@@ -109,6 +114,7 @@ def parse(body: str) -> tuple[Node, ...]:
                 skipped += 1
             else:
                 stack.append(_open(value, start, end))
+                count += 1
         elif name == "End":
             if skipped:
                 skipped -= 1
@@ -116,6 +122,9 @@ def parse(body: str) -> tuple[Node, ...]:
                 stack[-2].children.append(stack.pop().close())
         else:
             _leaf(stack, name, value, start, end)
+            count += top.kind not in ("code-block", "html")
+    while len(stack) > 1:
+        stack[-2].children.append(stack.pop().close())
     return tuple(root.children)
 
 
@@ -150,8 +159,8 @@ def _open(tag: str | dict, start: int, end: int) -> _Open:
         fields = {"url": f"mailto:{url}" if kind == "email" else url, "title": _clean(value["title"]), "info": kind}
         return _Open(name.lower(), start, end, fields)
     if name == "Heading":
-        attrs = tuple(_clean(key if text is None else f"{key}={text}") for key, text in value["attrs"])
-        classes = tuple(_clean(text) for text in value["classes"])
+        attrs = tuple(_clean(key if text is None else f"{key}={text}") for key, text in value["attrs"][:MAX_CLASSES])
+        classes = tuple(_clean(text) for text in value["classes"][:MAX_CLASSES])
         fields = {"level": int(value["level"][1]), "id": _clean(value["id"] or ""), "classes": classes, "attrs": attrs}
         return _Open("heading", start, end, fields)
     if name == "BlockQuote":
@@ -191,7 +200,7 @@ def plain(nodes: Iterable[Node]) -> str:
     """The text alone: marks and footnotes dropped, alternative text for images, a new line for each block and hard break."""
     out: list[str] = []
     _plain(nodes, out)
-    return re.sub(r" *\n\s*", "\n", "".join(out)).strip()
+    return re.sub(r"(?<! ) *\n\s*", "\n", "".join(out)).strip()  # (?<! ): a long row of spaces is tried once, not at each of them
 
 
 def _plain(nodes: Iterable[Node], out: list[str]) -> None:

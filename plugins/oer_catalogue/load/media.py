@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import imagesize
@@ -66,6 +67,7 @@ TYPES = {
     "ods": MediaType("an ODF table", _ZIP),
     "odp": MediaType("an ODF presentation", _ZIP),
 }
+MOST_PIXELS = 50_000_000  # a browser needs four bytes for each, however small the file is
 PICTURES = ("png", "jpg", "jpeg", "gif", "webp")
 
 
@@ -92,14 +94,49 @@ def _content(ending: str, data: bytes, file: str) -> tuple[list[Problem], int, i
     if ending == "svg":
         return svg.check(data, file)
     if ending in PICTURES:
-        return [], *picture_size(data)
+        return _picture(data, file)
     if ending == "pdf":
         return list(office.pdf(data, file)), 0, 0
     if ending in ("docx", "xlsx", "pptx"):
         return list(office.archive(data, file, "[Content_Types].xml")), 0, 0
     if ending in ("odt", "ods", "odp"):
         return list(office.archive(data, file, "mimetype")), 0, 0
+    if ending == "vtt":
+        return list(_captions(data, file)), 0, 0
+    if ending == "csv":
+        return list(_table(data, file)), 0, 0
     return [], 0, 0
+
+
+def _picture(data: bytes, file: str) -> tuple[list[Problem], int, int]:
+    width, height = picture_size(data)
+    if width and width * height <= MOST_PIXELS:
+        return [], width, height
+    if width:
+        message = f"the picture has {width:,} × {height:,} pixels; {MOST_PIXELS:,} are allowed"
+        return [problem("OER-F005", Place(file), message, "Make it smaller: a page is at most some 2,000 pixels wide.")], 0, 0
+    return [problem("OER-F006", Place(file), "the picture's size cannot be read", "Open it in a picture program and save it again.")], 0, 0
+
+
+_STYLE = re.compile(rb"^(STYLE|REGION)[ \t]*\r?$", re.M)
+_FORMULA = re.compile(rb"""(?:^|[,;\t\n])[ ]{0,8}"?[ ]{0,8}([=@]|[+-](?![0-9.,;\s"]|$))""")
+
+
+def _captions(data: bytes, file: str) -> Iterator[Problem]:
+    """WebVTT whose looks are its own: styles can load pictures, and hide or move words."""
+    for match in _STYLE.finditer(data):
+        place = Place(file, data.count(b"\n", 0, match.start()) + 1)
+        yield problem("OER-F007", place, f"captions with {match[1].decode()} are not allowed", "Remove this part; the player decides.")
+        return
+
+
+def _table(data: bytes, file: str) -> Iterator[Problem]:
+    """Cells that a table program would run as a formula (CWE-1236)."""
+    match = _FORMULA.search(data)
+    if match:
+        before = data[: match.start(1)]
+        place = Place(file, before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1)
+        yield problem("OER-F007", place, "this cell is a formula for a table program", "Put an apostrophe before it, or write words.")
 
 
 def picture_size(data: bytes) -> tuple[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +13,7 @@ from ..near import near
 from ..problem import Place, Problem
 from ..rules import guide_facts, markdown
 from ..rules import module as module_rules
-from ..rules.codes import problem
+from ..rules.codes import MAX_PROBLEMS, capped, problem
 from ..rules.links import catalogue_links
 from ..schema.base import Facts
 from ..schema.explain import validate
@@ -24,7 +25,10 @@ from ..schema.translation import TranslationFile
 from ..schema.yaml import Yaml, read
 from . import convert, editions, lookup, media
 from .files import File, read_file, scan, shown, text_of
+from .markdown import walk
 from .texts import Text, front_model, read_text
+
+MOST_NODES = 300_000  # elements of all texts of a module: six megabytes of plain words
 
 FileModel = TypeVar("FileModel", bound=Facts)
 
@@ -41,10 +45,22 @@ class Reading:
     translations: dict[str, tuple[TranslationFile, Yaml]] = field(default_factory=dict)  # locale → translation.yml
     media: dict[str, Media] = field(default_factory=dict)
     transcripts: dict[str, Document] = field(default_factory=dict)
+    nodes: int = 0  # elements of all texts
 
     def decode(self, path: str) -> str:
         text, problems = text_of(self.files[path].data, f"{self.name}/{path}")
         self.problems += problems
+        return text
+
+    def text(self, path: str, name: str, locale: str, model: type[Facts]) -> Text | None:
+        """A Markdown file of the module; None = the module's texts have too many elements already."""
+        if self.nodes > MOST_NODES:
+            message = f"the texts before this one have more than {MOST_NODES:,} elements; it is not read"
+            self.problems.append(problem("OER-F005", Place(f"{self.name}/{path}"), message, "Split the module."))
+            return None
+        text, problems = read_text(self.decode(path), f"{self.name}/{path}", name, locale, model)
+        self.problems += problems
+        self.nodes += sum(1 for _ in walk(text.document.nodes))
         return text
 
     def facts(self, path: str, model: type[FileModel]) -> tuple[FileModel, Yaml] | None:
@@ -79,13 +95,23 @@ def understand(reading: Reading) -> tuple[Module | None, tuple[Problem, ...]]:
     """
     _sort_out(reading)
     module = _assemble(reading)
-    problems = tuple(sorted(set(reading.problems)))
+    problems = tuple(_capped(sorted(set(reading.problems))))
     return (None if any(p.severity == "error" for p in problems) else module), problems
 
 
 def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem, ...]]:
     """The module in ``folder`` of the project ``root``, and every problem of it. Raises OSError if a file cannot be read."""
     return understand(open_module(folder, root))
+
+
+def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems of each file, at most MAX_PROBLEMS of them; ``problems`` are sorted by place."""
+    for file, found in groupby(problems, key=lambda p: p.place.file):
+        every = list(found)
+        notes = [p for p in every if p.code == "OER-R002"]  # a rule has counted already
+        cut = list(capped((p for p in every if p.code != "OER-R002"), Place(file)))
+        yield from cut[:MAX_PROBLEMS]
+        yield from notes[:1] or cut[MAX_PROBLEMS:]
 
 
 def _sort_out(reading: Reading) -> None:
@@ -108,8 +134,9 @@ def _sort_out(reading: Reading) -> None:
             if facts:
                 reading.translations[top] = facts
         elif (model := front_model(rest)) is not None:
-            reading.texts[path], problems = read_text(reading.decode(path), f"{reading.name}/{path}", rest, top, model)
-            reading.problems += problems
+            text = reading.text(path, rest, top, model)
+            if text:
+                reading.texts[path] = text
         else:
             reading.problems.append(_without_place(reading.name, path))
 
@@ -134,7 +161,8 @@ def _read_media(reading: Reading, path: str, name: str) -> None:
     file = reading.files[path]
     problems, width, height = media.check(base, file.data, f"{reading.name}/{path}")
     kind = media.TYPES.get(media.extension(base))
-    text = reading.decode(path) if kind and kind.text else ""
+    if kind and kind.text and not name.endswith(".md"):
+        reading.decode(path)  # its encoding
     reading.problems += problems
     if name.endswith(".md"):
         locale = folder or base.removesuffix(".md").rpartition(".")[2]
@@ -143,9 +171,9 @@ def _read_media(reading: Reading, path: str, name: str) -> None:
             place = Place(f"{reading.name}/{path}")
             reading.problems.append(problem("OER-F009", place, f"'{base}' in media/ is not the transcript of anything", fix))
             return
-        transcript, wrong = read_text(text, f"{reading.name}/{path}", path, locale, TranscriptFront)
-        reading.problems += wrong
-        reading.transcripts[name] = transcript.document
+        transcript = reading.text(path, path, locale, TranscriptFront)
+        if transcript:
+            reading.transcripts[name] = transcript.document
     else:
         reading.media[name] = Media(name, len(file.data), file.sha256, width, height)
 

@@ -10,7 +10,8 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from xml.parsers import expat
 
 from ..problem import Place, Problem
 from ..rules.codes import problem
@@ -19,7 +20,8 @@ MOST_ENTRIES = 1000
 MOST_BYTES = 200 * 1024 * 1024
 MOST_RATIO = 100
 FREE_BYTES = 1024 * 1024  # below this unpacked size a high ratio harms nobody
-INFLATE = 16 * 1024 * 1024
+MOST_XML = 8 * 1024 * 1024  # of one part that is read
+INFLATE = 32 * 1024 * 1024  # of a PDF's packed objects, before and after unpacking
 
 PDF_ACTIVE = {
     b"JavaScript": "a script",
@@ -29,6 +31,9 @@ PDF_ACTIVE = {
     b"EmbeddedFiles": "attached files",
     b"RichMedia": "embedded media",
     b"XFA": "an XFA form",
+    b"SubmitForm": "an order to send what is typed",
+    b"ImportData": "an order to load data",
+    b"GoToE": "a link into an attached file",
     b"Encrypt": "encryption, so that it cannot be checked or changed",
 }
 PARTS = (
@@ -37,29 +42,60 @@ PARTS = (
     (re.compile(r"(^|/)externallinks/", re.I), "a link to data elsewhere"),
     (re.compile(r"\.(exe|dll|com|bat|cmd|js|vbs|ps1|sh|jar|zip|docm|dotm|xlsm|pptm)$", re.I), "a program or an archive"),
 )
-EXTERNAL = re.compile(rb"<Relationship\b[^>]*>", re.I)
+ODF_TYPES = {"odt": "text", "ods": "spreadsheet", "odp": "presentation"}
+ODF_PARTS = frozenset({"content.xml", "styles.xml"})
+ODF_ACTIVE = {
+    "event-listener": "a macro",
+    "dde-source": "a link to data elsewhere",
+    "dde-connection-decl": "a link to data elsewhere",
+    "applet": "a program or an archive",
+    "plugin": "an embedded object",
+    "floating-frame": "an embedded object",
+}
+
+
+def _spelt(name: bytes) -> bytes:
+    """A name of a PDF however it is spelt: each sign as it is, or as # and its code."""
+    return b"".join(b"(?:%c|#%02x)" % (sign, sign) if f"{sign:02x}".isdigit() else b"(?:%c|#(?i:%02x))" % (sign, sign) for sign in name)
+
+
+PDF_NAMES = re.compile(b"/(?:" + b"|".join(b"(" + _spelt(name) + b")" for name in PDF_ACTIVE) + b")(?![A-Za-z0-9#])")
 
 
 def pdf(data: bytes, file: str) -> Iterator[Problem]:
     """Active content of a PDF: its names are looked for in the plain bytes and in compressed object streams."""
-    text = b"\n".join([data, *_object_streams(data)])
-    plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), text)
-    names = set(re.findall(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|Encrypt)(?![A-Za-z0-9])", plain))
-    for words in sorted({PDF_ACTIVE[name] for name in names}):
-        yield problem("OER-F007", Place(file), f"the PDF holds {words}", "Export it again as a plain PDF, for example as PDF/A.")
+    place, fix = Place(file), "Export it again as a plain PDF, for example as PDF/A."
+    found: set[str] = set()
+    for piece in _pdf_pieces(data):
+        if piece is None:
+            found.add("objects that are packed so that they cannot be checked")
+        else:
+            found |= {tuple(PDF_ACTIVE.values())[index - 1] for index in {match.lastindex for match in PDF_NAMES.finditer(piece)}}
+    for words in sorted(found):
+        yield problem("OER-F007", place, f"the PDF holds {words}", fix)
 
 
-def _object_streams(data: bytes) -> Iterator[bytes]:
-    budget = INFLATE
+def _pdf_pieces(data: bytes) -> Iterator[bytes | None]:
+    """The file's bytes, then its packed objects. None = there are some that cannot be unpacked, or too many of them."""
+    yield data
+    packed = unpacked = INFLATE
     for found in re.finditer(rb"/ObjStm\b", data):
         begin = re.compile(rb"stream\r?\n").search(data, found.end(), found.end() + 4096)
-        if not begin or budget <= 0:
+        if not begin:
             continue
+        end = data.find(b"endstream", begin.end(), begin.end() + packed + 1)
+        piece = data[begin.end() : end if end >= 0 else begin.end() + packed + 1]
+        packed -= len(piece)
+        if packed < 0 or unpacked <= 0:
+            yield None
+            return
         try:
-            inflated = zlib.decompressobj().decompress(data[begin.end() :], budget)
+            inflated = zlib.decompressobj().decompress(piece, unpacked)
         except zlib.error:
-            continue
-        budget -= len(inflated)
+            if b"/Filter" in data[max(0, found.start() - 4096) : begin.start()]:
+                yield None
+            continue  # not packed: its names stand in the plain bytes
+        unpacked -= len(inflated)
         yield inflated
 
 
@@ -99,14 +135,88 @@ def _shape(entries: list[zipfile.ZipInfo], place: Place) -> Iterator[Problem]:
 
 def _parts(zipped: zipfile.ZipFile, entries: list[zipfile.ZipInfo], place: Place) -> Iterator[Problem]:
     """Parts that run or load something."""
+    save = "Open the file in an office program and save it again."
     found = {words for entry in entries for regex, words in PARTS if regex.search(entry.filename)}
+    kind = ODF_TYPES.get(place.file.rpartition(".")[2].lower())
     for entry in entries:
-        if entry.filename.endswith(".rels"):
-            for relation in EXTERNAL.findall(zipped.read(entry)):
-                if b'TargetMode="External"' in relation and b"/hyperlink" not in relation:
-                    found.add("a link to data elsewhere")
-        if entry.filename == "[Content_Types].xml" and b"macroEnabled" in zipped.read(entry):
-            found.add("a macro")
+        zipped.open(entry).close()  # the head of each part must say what the list of parts says
+        name = entry.filename
+        look = _relation if name.endswith(".rels") else _content_type if name == "[Content_Types].xml" else None
+        if kind and name in ODF_PARTS:
+            look = _odf_element
+        if look and entry.file_size > MOST_XML:
+            yield problem(
+                "OER-F008", place, f"the part '{name}' has {entry.file_size:,} bytes; {MOST_XML:,} are allowed", "Split the document."
+            )
+        elif look and not _read_xml(zipped.read(entry), look, found):
+            yield problem("OER-F008", place, f"the part '{name}' cannot be read", save)
+        if kind and name == "mimetype" and zipped.read(entry)[:100].strip() != f"application/vnd.oasis.opendocument.{kind}".encode():
+            yield problem("OER-F006", place, "the file is another kind of office file than its name says", "Give it the right ending.")
     for words in sorted(found):
         fix = "Remove it in an office program and save the file as .docx, .xlsx, .pptx, .odt, .ods or .odp without macros."
         yield problem("OER-F007", place, f"the file holds {words}", fix)
+
+
+Look = Callable[[str, dict[str, str]], str]
+
+
+def _read_xml(data: bytes, look: Look, found: set[str]) -> bool:
+    """Adds what ``look`` says about each element ("" = nothing). False = this is no XML, or has a document type."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    whole = True
+
+    def doctype(*_: object) -> None:
+        nonlocal whole
+        whole = False
+        parser.StartElementHandler = None
+        raise _StopError
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        words = look(name.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()})
+        if words:
+            found.add(words)
+
+    parser.StartDoctypeDeclHandler, parser.StartElementHandler = doctype, start
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, _StopError, ValueError, LookupError):  # the last two: an encoding that nobody knows
+        return False
+    return whole
+
+
+class _StopError(Exception):
+    """Ends the reading of a part."""
+
+
+def _relation(tag: str, attributes: dict[str, str]) -> str:
+    """A relation of ECMA-376: only hyperlinks that a reader follows may lead out of the file."""
+    if tag != "Relationship" or attributes.get("TargetMode", "").lower() != "external":
+        return ""
+    is_link = attributes.get("Type", "").endswith("/hyperlink")
+    return "" if is_link and _is_web(attributes.get("Target", "")) else "a link to data elsewhere"
+
+
+def _content_type(tag: str, attributes: dict[str, str]) -> str:
+    kind = attributes.get("ContentType", "").lower()
+    if "macroenabled" in kind or "vbaproject" in kind:
+        return "a macro"
+    return "an embedded object" if "activex" in kind or "oleobject" in kind else ""
+
+
+def _odf_element(tag: str, attributes: dict[str, str]) -> str:
+    """An element of an ODF file: programs, live data, and addresses outside the file."""
+    if tag in ODF_ACTIVE:
+        return ODF_ACTIVE[tag]
+    address = attributes.get("href", "")
+    if tag == "a":
+        return "" if _is_web(address) else "a link that does not lead to a web page"
+    outside = address.startswith(("/", "\\", "../")) or "/../" in address or _SCHEME.match(address)
+    return "a link to data elsewhere" if outside else ""
+
+
+_SCHEME = re.compile(r"\s*[a-z][a-z0-9+.-]*:", re.I)
+
+
+def _is_web(address: str) -> bool:
+    scheme = _SCHEME.match(address)
+    return not scheme or scheme[0].strip().lower() in ("http:", "https:", "mailto:", "tel:")

@@ -6,6 +6,8 @@ The file is walked with expat, never built: no tree, no entities, no depth limit
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -16,12 +18,22 @@ from ..rules.codes import problem
 NAMESPACE = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 MOST = 10  # findings per file: one broken tool repeats the same one hundreds of times
+LARGEST = 2 * 1024 * 1024  # bytes
+MOST_ELEMENTS = 50_000
+MOST_DRAWN = 200_000  # elements, each as often as others repeat it
+DEEPEST = 200
 
 ELEMENTS = frozenset(
     """svg g defs title desc symbol use path rect circle ellipse line polyline polygon text tspan textPath marker linearGradient
     radialGradient stop clipPath mask pattern filter feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
     feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge
     feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence""".split()  # noqa: SIM905
+)
+# Attributes that are words or numbers, never CSS; and the functions that CSS of a drawing may use.
+NO_CSS = frozenset({"id", "class", "d", "points", "lang", "role", "tabindex", "viewBox", "version", "baseProfile", "result", "in", "in2"})
+FUNCTIONS = frozenset(
+    """url rgb rgba hsl hsla translate scale rotate skewx skewy matrix translatex translatey scalex scaley calc min max rect inset circle
+    ellipse polygon path blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia""".split()  # noqa: SIM905
 )
 HINTS = {
     "script": "Remove it: a picture must not run programs.",
@@ -35,8 +47,12 @@ HINTS = {
 
 def check(data: bytes, file: str) -> tuple[list[Problem], int, int]:
     """The problems of an SVG file, and its width and height in pixels (0 = not known)."""
+    if len(data) > LARGEST:
+        message = f"the drawing has {len(data):,} bytes; {LARGEST:,} are allowed"
+        return [problem("OER-F005", Place(file), message, "Simplify its paths, or save it as PNG or WebP.")], 0, 0
     walk = _Walk(file)
-    walk.run(data)
+    with suppress(_StopError):
+        walk.run(data)
     return walk.problems[:MOST], walk.width, walk.height
 
 
@@ -50,12 +66,17 @@ class _Walk:
     ids: list[str] = field(default_factory=list)  # ids of the open elements, "" for those without
     holders: set[str] = field(default_factory=set)  # ids of elements that hold a <use>
     uses: list[tuple[str, Place]] = field(default_factory=list)
+    count: int = 0
+    weights: dict[str, int] = field(default_factory=dict)  # id → elements inside that have no id; "" = the drawing
+    refers: dict[str, list[str]] = field(default_factory=dict)  # id → ids that are drawn when it is drawn, as often as they are
 
     def place(self) -> Place:
         return Place(self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
     def say(self, message: str, fix: str, suggestion: str = "", place: Place | None = None) -> None:
         self.problems.append(problem("OER-S012", place or self.place(), message, fix, suggestion))
+        if len(self.problems) >= MOST:
+            raise _StopError
 
     def run(self, data: bytes) -> None:
         self.parser.XmlDeclHandler = self.declaration
@@ -65,7 +86,7 @@ class _Walk:
         self.parser.EndElementHandler = self.end
         try:
             self.parser.Parse(data, True)
-        except _StopError:
+        except (ValueError, LookupError):  # an encoding that nobody knows, which was said
             return
         except expat.ExpatError as error:
             where = Place(self.file, error.lineno, error.offset + 1)
@@ -74,6 +95,9 @@ class _Walk:
         for target, place in self.uses:
             if target in self.holders:
                 self.say(f"<use> repeats '#{target}', which itself holds a <use>", "Copy the drawing instead.", place=place)
+        if drawn(self.weights, self.refers) > MOST_DRAWN:
+            message = f"parts of the drawing repeat each other until there are more than {MOST_DRAWN:,}"
+            self.say(message, "Use fewer patterns, masks and markers inside each other.", place=Place(self.file))
 
     def declaration(self, version: str, encoding: str | None, standalone: int) -> None:
         if encoding and encoding.upper() not in ("UTF-8", "UTF8", "US-ASCII", "ASCII"):
@@ -95,11 +119,24 @@ class _Walk:
         elif tag not in ELEMENTS:
             fix = HINTS.get(tag, "Use only shapes, text, gradients, patterns and filters.")
             self.say(f"the element <{tag}> is not allowed in an SVG", fix, "" if tag in HINTS else near(tag, ELEMENTS))
-        self.ids.append(attributes.get("id", ""))
+        self.count += 1
+        if len(self.ids) >= DEEPEST or self.count > MOST_ELEMENTS:
+            many = f"{MOST_ELEMENTS:,} elements" if self.count > MOST_ELEMENTS else f"{DEEPEST} elements inside each other"
+            self.say(f"there are more than {many}", "Simplify the drawing, or save it as PNG or WebP.")
+            raise _StopError
+        ident = attributes.get("id", "")
+        if ident and ident != self.owner():
+            self.refers.setdefault(self.owner(), []).append(ident)
+        self.ids.append(ident)
+        self.weights[self.owner()] = self.weights.get(self.owner(), 0) + 1
         if tag == "use":
             self.holders.update(i for i in self.ids[:-1] if i)
         for key, value in attributes.items():
             self.attribute(tag, key, value)
+
+    def owner(self) -> str:
+        """The id of the nearest open element that has one."""
+        return next((ident for ident in reversed(self.ids) if ident), "")
 
     def end(self, name: str) -> None:
         self.ids.pop()
@@ -115,10 +152,17 @@ class _Walk:
         elif key in ("href", "src") or (key == "base" and space):
             if not value.startswith("#"):
                 self.say(f"<{tag}> refers to '{value[:60]}' outside the drawing", "A picture may only refer to its own parts (#id).")
-            elif tag == "use":
-                self.uses.append((value[1:], self.place()))
-        elif any(not inner.strip("\"' ").startswith("#") for inner in re.findall(r"url\(([^)]*)\)?", value, re.I)):
-            self.say(f"'{key}' loads something from outside the drawing", "Use only url(#id) with an id of this drawing.")
+            else:
+                self.refers.setdefault(self.owner(), []).append(value[1:])
+                if tag == "use":
+                    self.uses.append((value[1:], self.place()))
+        elif not space and key not in NO_CSS and not key.startswith(("aria-", "data-")):
+            inner = [part.strip("\"' ") for part in re.findall(r"url\(([^)]*)\)?", value, re.I)]
+            self.refers.setdefault(self.owner(), []).extend(part[1:] for part in inner if part.startswith("#"))
+            # A backslash or a comment may spell url( another way; other functions of CSS load too: image-set(), src() …
+            known = all(name.lower() in FUNCTIONS for name in re.findall(r"(?<![\w-])([\w-]+)\(", value))
+            if not known or "\\" in value or "/*" in value or any(not part.startswith("#") for part in inner):
+                self.say(f"'{key}' loads something from outside the drawing", "Use only url(#id) with an id of this drawing.")
 
     def root(self, space: str, tag: str, attributes: dict[str, str]) -> None:
         if tag != "svg" or space != NAMESPACE:
@@ -128,6 +172,31 @@ class _Walk:
         sizes = box[2:] if len(box) == 4 else ["", ""]
         self.width = _pixels(attributes.get("width", "")) or _pixels(sizes[0])
         self.height = _pixels(attributes.get("height", "")) or _pixels(sizes[1])
+
+
+def drawn(weights: Mapping[str, int], refers: Mapping[str, Sequence[str]]) -> int:
+    """How many elements a viewer draws when parts repeat other parts; MOST_DRAWN + 1 if it is more, or a part repeats itself."""
+    total: dict[str, int] = {}
+    sums = {"": weights.get("", 0)}  # of the parts that are open: what was counted so far
+    stack = [("", iter(refers.get("", ())))]
+    while stack:
+        ident, rest = stack[-1]
+        other = next(rest, None)
+        if other is None:
+            stack.pop()
+            total[ident] = sums.pop(ident)
+            if stack:
+                sums[stack[-1][0]] += total[ident]
+        elif other in total:
+            sums[ident] += total[other]
+        elif other in sums:
+            return MOST_DRAWN + 1
+        elif other in weights:
+            sums[other] = weights[other]
+            stack.append((other, iter(refers.get(other, ()))))
+        if max(sums.get(ident, 0), total.get(ident, 0)) > MOST_DRAWN:
+            return MOST_DRAWN + 1
+    return total[""]
 
 
 class _StopError(Exception):

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Document
 from ..problem import Place, Problem
-from ..rules.characters import invisible
 from ..rules.codes import problem
 from ..rules.module import Front
 from ..schema.base import Facts
 from ..schema.explain import validate
 from ..schema.front import GlossaryFront, GuideFront, IndexFront, LessonFront, QuizFront, TranscriptFront
-from ..schema.yaml import Yaml, read
+from ..schema.yaml import read
 from .markdown import parse, split_front
 
 NAMES: dict[str, type[Facts]] = {"index.md": IndexFront, "quiz.md": QuizFront, "guide.md": GuideFront, "glossary.md": GlossaryFront}
@@ -51,15 +49,8 @@ def read_text(text: str, file: str, name: str, locale: str, model: type[Facts]) 
     title, front = "", None
     if yaml is not None:
         facts, wrong = validate(model, yaml, "OER-S007")
-        problems += [*wrong, *_invisible(yaml, cut.text, file, cut.line)]
+        problems += wrong
         title = str(yaml.value.get("title") or "")
         front = Front(facts, yaml) if facts is not None else None
     document = Document(file, name, locale, " ".join(title.split()), cut.body, cut.body_line, parse(cut.body), yaml.value if yaml else {})
     return Text(document, front), problems
-
-
-def _invisible(yaml: Yaml, text: str, file: str, line: int) -> Iterator[Problem]:
-    for index, name in invisible(text):
-        before = text[:index]
-        place = Place(file, line + before.count("\n"), index - before.rfind("\n"))
-        yield problem("OER-S010", place, f"the invisible character {name} is not allowed", "Delete it and type the word again.")

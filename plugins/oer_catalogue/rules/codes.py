@@ -6,9 +6,13 @@ G = facilitator guide, T = translation, R = resource limits.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..problem import Place, Problem, Severity
+
+MAX_PROBLEMS = 100  # per file
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,3 +219,12 @@ CODES: dict[str, Code] = {
 def problem(code: str, place: Place, message: str, fix: str, suggestion: str = "") -> Problem:
     """A Problem with the severity of its code. KeyError = a code that is not in the table (our bug)."""
     return Problem(place, code, message, fix, suggestion, CODES[code].severity)
+
+
+def capped(found: Iterable[Problem], place: Place) -> Iterator[Problem]:
+    """At most MAX_PROBLEMS of a file's problems, and at ``place`` a note that there are more. The others are never computed."""
+    every = iter(found)
+    yield from islice(every, MAX_PROBLEMS)
+    if next(every, None):
+        message = f"this file has more than {MAX_PROBLEMS} problems; the others are not shown"
+        yield problem("OER-R002", place, message, "Mend those that are shown and check again.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from ..load.links import Target, doc_name, target
 from ..load.lookup import captions, document_names, media_file, media_kind, transcript
@@ -11,7 +12,7 @@ from ..load.markdown import plain, walk
 from ..model import Document, ModuleLink, Node
 from ..near import near
 from ..problem import Problem
-from .codes import problem
+from .codes import MAX_PROBLEMS, problem
 from .text import Text
 
 _SCHEMES = "Use an address that begins with https://, a mail address (mailto:), a phone number (tel:), or a file of this module."
@@ -159,7 +160,14 @@ def catalogue_links(document: Document) -> Iterator[ModuleLink]:
 
 
 def check_catalogue_links(links: Iterable[ModuleLink], modules: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Whether links lead somewhere; ``modules`` maps the id of every module of the catalogue to its lessons' ids."""
+    """Whether links lead somewhere; ``modules`` maps the id of every module of the catalogue to its lessons' ids.
+
+    At most MAX_PROBLEMS; the others have the same cause.
+    """
+    yield from islice(_check_links(links, modules), MAX_PROBLEMS)
+
+
+def _check_links(links: Iterable[ModuleLink], modules: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     for link in links:
         if link.module not in modules:
             nearest = near(link.module, modules)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
-from ..load.markdown import ID, MAX_DEPTH, plain, slug
+from ..load.markdown import ID, MAX_DEPTH, MAX_NODES, plain, slug
 from ..model import Document, Edition, Module, Node
 from ..near import near
 from ..problem import Problem
 from .characters import check_hosts, check_invisible
+from .codes import capped
 from .links import check_links, check_players
 from .text import Text
 
 __all__ = ["check"]
 
-MAX_PROBLEMS = 100  # per file
 ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 
 
@@ -27,15 +26,17 @@ def check(document: Document, module: Module, edition: Edition) -> Iterator[Prob
     Links to other modules are not looked up here: ``links.check_catalogue_links`` needs the whole catalogue.
     """
     text = Text(document, module, edition)
-    every = (found for rule in RULES for found in rule(text))
-    yield from islice(every, MAX_PROBLEMS)
-    more = next(every, None)
-    if more:
-        message = f"this file has more than {MAX_PROBLEMS} problems; the others are not shown"
-        yield text.problem("OER-R002", 0, message, "Mend those that are shown and check again.")
+    yield from capped((found for rule in RULES for found in rule(text)), text.place(0))
 
 
 # --- depth, HTML, templates -----------------------------------------------------------------------------------------
+
+
+def size(text: Text) -> Iterator[Problem]:
+    """A tree that reaches the reader's limit."""
+    if len(text.nodes) >= MAX_NODES:
+        message = f"the text has more than {MAX_NODES:,} elements; the rest is not read"
+        yield text.problem("OER-F005", text.nodes[-1].start, message, "Split it into several lessons.")
 
 
 def depth(text: Text) -> Iterator[Problem]:
@@ -55,10 +56,11 @@ def _too_deep(nodes: tuple[Node, ...], level: int) -> Node | None:
     return None
 
 
-_TAG = re.compile(r"<\s*(/?)\s*([a-zA-Z][\w:-]*|!--|!|\?)")
+# Every repetition that another one follows is bounded: a long line of spaces must not cost time.
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*|!--|!|\?)")
 _HANDLER = re.compile(r"[\s/\"'](on[a-z]+)\s*=", re.I)
 _STYLE = re.compile(r"[\s/\"']style\s*=", re.I)
-_ADDRESS = re.compile(r"=\s*[\"']?\s*((?:javascript|vbscript|data|file))\s*:", re.I)
+_ADDRESS = re.compile(r"=\s{0,20}[\"']?\s{0,20}((?:javascript|vbscript|data|file))\s*:", re.I)
 
 
 def raw_html(text: Text) -> Iterator[Problem]:
@@ -170,7 +172,7 @@ def attributes_elsewhere(text: Text) -> Iterator[Problem]:
 
 # --- alerts, tables, footnotes --------------------------------------------------------------------------------------
 
-_MARK = re.compile(r"\[!\s*([^\]\n]*?)\s*\]")
+_MARK = re.compile(r"\[!([^\]\n]{0,100})\]")
 _OTHER_ALERT = re.compile(r"(?:!!!|\?\?\?\+?) {1,4}[a-z][\w-]*(?: {1,4}\".*)?$")
 _ALERT_FIX = "Write `> [!TIP]` alone on a line, and each line of the text below it with `> `."
 
@@ -192,15 +194,16 @@ def _alert(text: Text, paragraph: Node, *, inside: bool) -> Iterator[Problem]:
     if first is None or first.kind != "text":
         return
     mark = _MARK.match(first.text)
+    word = mark[1].strip() if mark else ""
     known = f"Use one of: {', '.join(f'[!{name}]' for name in ALERTS)}; they stay English in every language."
     if _OTHER_ALERT.match(first.text) and not inside:
         yield text.problem("OER-L001", first.start, "'!!!' and '???' are not known here", _ALERT_FIX, "> [!NOTE]")
-    elif mark and mark[1].upper() in ALERTS:
-        name = mark[1].upper()
+    elif word.upper() in ALERTS:
+        name = word.upper()
         what = f"text stands beside [!{name}]" if inside else f"[!{name}] stands outside a quote"
         yield text.problem("OER-L002", first.start, what, _ALERT_FIX, f"> [!{name}]")
     elif mark:
-        nearest = near(mark[1], ALERTS)
+        nearest = near(word, ALERTS)
         yield text.problem("OER-L001", first.start, f"'{mark[0]}' is not a known alert", known, f"[!{nearest}]" if nearest else "")
 
 
@@ -241,6 +244,7 @@ def footnotes(text: Text) -> Iterator[Problem]:
 
 
 RULES = (
+    size,
     depth,
     raw_html,
     templates,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from ..load.files import NAME
 from ..near import near
 from ..problem import Place, Problem
 from ..schema import lists
 from ..schema.front import IndexFront, LessonFront
 from ..schema.module import ModuleFile
 from ..schema.yaml import Path, Yaml
-from .codes import problem
+from .codes import capped, problem
 
 RESERVED = frozenset(
     {
@@ -63,8 +64,7 @@ class Subject:
 
 def check(subject: Subject) -> Iterator[Problem]:
     """All rules of this file, in order."""
-    for rule in RULES:
-        yield from rule(subject)
+    yield from capped((found for rule in RULES for found in rule(subject)), subject.yaml.place(()))
 
 
 def reserved(word: str) -> bool:
@@ -192,7 +192,7 @@ def lesson_files(s: Subject) -> Iterator[Problem]:
             fix = f"Create {s.name}/{folder}{lesson.id}.md, or remove the lesson from the list."
             message = f"the lesson '{lesson.id}' has no text in the source language '{s.source}'"
             yield s.find("OER-M009", ("lessons", i, "id"), message, fix, near(lesson.id, there - listed))
-    for ident in sorted(there - listed):
+    for ident in sorted(name for name in there - listed if NAME.fullmatch(f"{name}.md")):  # other names are refused as such
         fix = "Add it to `lessons:` in module.yml with its minutes and outcomes, or remove the file."
         place, message = Place(f"{s.name}/{folder}{ident}.md"), f"module.yml does not list the lesson '{ident}'"
         yield problem("OER-M010", place, message, fix, near(ident, listed - there))

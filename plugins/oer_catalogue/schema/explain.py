@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from ..near import near
 from ..problem import Place, Problem
-from ..rules.codes import problem
+from ..rules.codes import capped, problem
 from .base import Facts
 from .yaml import Path, Yaml
 
@@ -27,7 +27,7 @@ def validate(model: type[Model], yaml: Yaml, unknown: str = "OER-M001") -> tuple
         return model.model_validate(yaml.value), []
     except ValidationError as error:
         found = error.errors(include_url=False)
-    return None, [_explain(model, yaml, item, unknown) for item in found]
+    return None, list(capped((_explain(model, yaml, item, unknown) for item in found), yaml.place(())))
 
 
 def _explain(model: type[Facts], yaml: Yaml, error: Any, unknown: str) -> Problem:

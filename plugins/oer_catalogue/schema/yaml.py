@@ -8,18 +8,21 @@ process on 100,000 nested lists, its event stream does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
 from ..problem import Place, Problem
+from ..rules.characters import invisible
 from ..rules.codes import problem
 from .syntax import explain
 
 LARGEST = 64 * 1024
 DEEPEST = 20
 QUOTED = ("'", '"', "|", ">")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # in a value: only an escape can have made it
 
 Value = None | str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -59,7 +62,7 @@ def read(text: str, file: str, line: int = 1) -> tuple[Yaml | None, list[Problem
     if size > LARGEST:
         message = f"the file has {size:,} bytes; a YAML file may have {LARGEST:,}"
         return None, [problem("OER-F005", start, message, "Move long texts into the Markdown files.")]
-    reader = _Reader(file, line, text.split("\n"))
+    reader = _Reader(file, line, text.split("\n"), text, problems=list(_hidden(text, file, line)))
     try:
         ok = reader.run(text)
     except yaml.YAMLError as error:
@@ -78,6 +81,14 @@ def read(text: str, file: str, line: int = 1) -> tuple[Yaml | None, list[Problem
     return Yaml(reader.root, reader.places, reader.keys), reader.problems
 
 
+def _hidden(text: str, file: str, line: int) -> Iterator[Problem]:
+    """The characters of the text, its comments too, that nobody sees."""
+    for index, name in invisible(text):
+        before = text[:index]
+        place = Place(file, line + before.count("\n"), index - before.rfind("\n"))
+        yield problem("OER-S010", place, f"the invisible character {name} is not allowed", "Delete it and type the word again.")
+
+
 @dataclass(slots=True)
 class _Open:
     """A list or map that is being read; ``key`` is the map's key that waits for its value."""
@@ -93,6 +104,7 @@ class _Reader:
     file: str
     line: int
     lines: list[str]
+    text: str
     root: Value = None
     places: dict[Path, Place] = field(default_factory=dict)
     keys: dict[Path, Place] = field(default_factory=dict)
@@ -157,11 +169,21 @@ class _Reader:
                     "OER-Y005", place, f"more than {DEEPEST} levels inside each other", "Look for a bracket that is never closed."
                 )
 
+    def _escapes(self, value: str, place: Place) -> None:
+        """Invisible and control characters that stand in the text as escapes (``"\\u202E"``): one problem per value."""
+        names = [name for at, name in invisible(value) if value.count(value[at]) > self.text.count(value[at])]
+        names += [f"U+{ord(found):04X}" for found in CONTROL.findall(value)]
+        if names:
+            message = f"an escape here stands for the invisible character {names[0]}"
+            self.problems.append(problem("OER-S010", place, message, "Delete the escape: the backslash and what belongs to it."))
+
     def _take(self, event: yaml.Event, place: Place) -> bool:
         """Builds the value; False = the file has no usable form."""
         return self._begin(event, place) if isinstance(event, yaml.CollectionStartEvent) else True
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+        if event.style == '"':
+            self._escapes(event.value, place)
         top = self.open[-1] if self.open else None
         if top is not None and top.key is None and isinstance(top.value, dict):
             self._key(top, event.value, place)
