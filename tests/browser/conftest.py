@@ -90,7 +90,9 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
 def axe(page: Page) -> list[str]:
     """axe-core's violations on the page as it stands: ``rule: target`` lines."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
+    found = page.evaluate(
+        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+    )
     return [
         f"{violation['id']}: {json.dumps(node['target'])} {node['html'][:120]} {node['failureSummary'][:200]}"
         for violation in found["violations"]

@@ -11,7 +11,7 @@ from lunr.builder import Builder
 from oer_catalogue.body import Body, Section
 from oer_catalogue.model import Document, Edition, EditionState, Lesson, Module, Outcome, Place, Provider
 from oer_catalogue.search import Entry, entry, merge, section_path
-from oer_catalogue.search.compounds import SHORTEST, insides, tails
+from oer_catalogue.search.compounds import compounds, insides, tails
 from oer_catalogue.search.entry import COUNTED
 from oer_catalogue.search.merge import FIELDS
 from oer_catalogue.settings import Settings
@@ -92,7 +92,7 @@ def data(script: bytes) -> tuple[str, list]:
 def field_tokens(found: Sequence[Entry]) -> list[dict[str, list[str]]]:
     """The tokens of each field of each module, in order of their ids: the documents of a whole index.
 
-    The two fields that nobody wrote come from the words of the others, each of their tokens once per module.
+    What nobody wrote comes from the words of the other fields, each token once per module.
     """
     documents = []
     for one in sorted(found, key=lambda one: one.module):
@@ -106,17 +106,21 @@ def field_tokens(found: Sequence[Entry]) -> list[dict[str, list[str]]]:
         near = {token for name in COUNTED[:-1] for token in fields[name]}
         fields["inside"] = sorted({end for token in near for end in insides(token)})
         words = {token for name in COUNTED for token in fields[name]}
-        fields["parts"] = sorted({end for token in words if len(token) >= SHORTEST for end in tails(token, known)})
+        fields["parts"] = sorted({end for token in compounds(known) if token in words for end in tails(token, known)})
     return documents
 
 
-def whole_index(found: Sequence[Entry]) -> dict:
-    """lunr.py's whole index of the same modules, in lunr's own serialised form; documents are numbered in order of their ids."""
+def whole_index(found: Sequence[Entry], inside: bool = False) -> dict:
+    """lunr.py's whole index of the same modules, in lunr's own serialised form; documents are numbered in order of their ids.
+
+    ``inside``: the other index, of the ends of the words of titles and the like.
+    """
+    used = [(name, boost) for name, boost in FIELDS if (name == "inside") == inside]
     builder = Builder()
-    for name, boost in FIELDS:
+    for name, boost in used:
         builder.field(name, boost)
     for number, fields in enumerate(field_tokens(found)):
-        builder.add({"id": str(number), **{name: fields[name] for name, _ in FIELDS}})
+        builder.add({"id": str(number), **{name: fields[name] for name, _ in used}})
     # Empty fields are left out of the averages: lunr would take the keywords of a few modules for very long.
     filled = {ref.partition("/")[0] for ref, length in builder.field_lengths.items() if length}
     for ref in [ref for ref, length in builder.field_lengths.items() if not length and ref.partition("/")[0] in filled]:

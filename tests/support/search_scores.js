@@ -1,4 +1,4 @@
-/* node search_scores.js <theme folder> <site folder> <locale> < {whole, questions}: asks every question twice with lunr.js, on lunr.py's
+/* node search_scores.js <theme folder> <site folder> <locale> < {whole, inside, questions}: asks every question twice with lunr.js, on lunr.py's
    whole index and on the files that a reader's browser fetches, through the scripts that we ship. A question is a list of
    [token, prefix]. Prints [{plain: [whole, ours], direct: [whole, ours]}, …]; each result is {document: score}. */
 "use strict";
@@ -21,11 +21,11 @@ async function load(key) {
 }
 
 async function main() {
-  const { whole, questions } = JSON.parse(fs.readFileSync(0, "utf-8"));
+  const { whole, inside, questions } = JSON.parse(fs.readFileSync(0, "utf-8"));
   const { Source, direct, joined, query } = window.oer.searchEngine;
   const [directory] = await load(locale);
   const source = new Source(locale, directory, load);
-  const oracle = window.lunr.Index.load(whole);
+  const oracle = window.lunr.Index.load(whole), ends = window.lunr.Index.load(inside);
   const scores = (hits) => Object.fromEntries(hits.map((hit) => [hit.ref, hit.score]));
   const answers = [];
   for (const [number, tokens] of questions.entries()) {
@@ -38,6 +38,8 @@ async function main() {
       const found = await Promise.all([source.terms(token, long, ["c"]), source.terms(token, long && token.length > 2, ["t"])]);
       const short = prefix && token.length < 3;
       each.push([query(short ? near(whole, token) : oracle, asked), query(source.index(joined(...found)), asked)].map(scores));
+      const end = [[token, { wildcard: window.lunr.Query.wildcard.TRAILING, fields: ["inside"] }]];
+      each.push([query(ends, end), query(source.index(await source.terms(token, true, ["i"])), end)].map(scores));
       each.push([query(near(whole), quick(asked)), query(source.index(found[0]), quick(asked))].map(scores));
     }
     answers.push({ plain, each });
@@ -51,7 +53,7 @@ let far = null; // words that stand in texts alone
 /* The whole index without the words that stand in texts alone (but for one word), all weights as they were: what one or two letters
    are looked up in, and what a first answer knows. lunr divides by the length of the question, which counts every word that fits. */
 function near(whole, token) {
-  const kept = ["title", "outcomes", "keywords", "summary", "lessons", "inside"];
+  const kept = ["title", "outcomes", "keywords", "summary", "lessons"];
   const only = (posting) => !kept.some((field) => Object.keys(posting[field]).length);
   if (!far) far = new Set(whole.invertedIndex.filter(([, posting]) => only(posting)).map(([term]) => term));
   const key = far.has(token) ? token : "";

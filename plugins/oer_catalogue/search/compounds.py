@@ -6,21 +6,24 @@ No list of words per language: the words of the catalogue itself say where a com
 
 from __future__ import annotations
 
-from functools import cache
-
-SHORTEST = 7  # letters of a compound
+SHORTEST = 8  # letters of a compound
 HEAD, TAIL = 3, 4  # letters of its first and of any later part
 
 # Letters between two parts, in folded spelling: German, Dutch and Nordic; Greek; Cyrillic.
 _SEAMS = ("s", "n", "e", "es", "en", "er", "o", "ο", "о", "е")
 
 
+def compounds(words: set[str]) -> list[str]:
+    """The words that may be compounds: their ends are words too. The others, nearly all, cost no more than a look."""
+    ends = {size: [slice(at, None) for at in range(HEAD, size - TAIL + 1)] for size in set(map(len, words)) if size >= SHORTEST}
+    alone = words.isdisjoint
+    return [word for word in words if len(word) in ends and not alone(map(word.__getitem__, ends[len(word)]))]
+
+
 def tails(term: str, words: set[str]) -> list[str]:
     """What follows each seam of ``term``, the longest first; every part is one of ``words``: ``[]`` for a word that is no compound."""
-    cut = _ends(len(term))
-    if words.isdisjoint(map(term.__getitem__, cut)):  # nearly always
-        return []
-    ends = [end.start for end in cut if term[end] in words]
+    size = len(term)
+    ends = [at for at in range(HEAD, size - TAIL + 1) if term[at:] in words]
     for end in ends:  # grows: parts before a known end
         ends += [at for at in range(HEAD, end - HEAD + 1) if at not in ends and _part(term[at:end], words)]
     seams: list[int] = []
@@ -28,12 +31,6 @@ def tails(term: str, words: set[str]) -> list[str]:
         if _part(term[:at], words) or any(_part(term[seam:at], words) for seam in seams):
             seams.append(at)
     return [term[at:] for at in seams]
-
-
-@cache
-def _ends(size: int) -> tuple[slice, ...]:
-    """Where the last part of a word of ``size`` letters can begin."""
-    return tuple([slice(at, None) for at in range(HEAD, size - TAIL + 1)])
 
 
 def _part(text: str, words: set[str]) -> bool:

@@ -6,24 +6,27 @@ few files, and a build need not weigh what nobody asks.
 Files of a language, beside the modules' own small indexes:
 
 * ``data/search/<locale>.js``, the directory: number of modules, fields with their boosts, where the files begin, lengths of fields;
-* ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries and titles of lessons; few, so that the first letters of
-  a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts and of parts of compounds; each with the words of one range;
+* ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries and titles of lessons: few, so that the first letters of
+  a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts and of parts of compounds; ``<locale>/i<name>.js``: ends of
+  the words of titles and the like, an index of its own for questions that find nothing else; each with the words of one range;
 * ``<locale>/cards/<number>.js``: result cards, ``BLOCK`` modules each; ``<locale>/ids.js``: the id of each module, by number.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
-from .compounds import SHORTEST, insides, tails
+from .compounds import compounds, insides, tails
 from .entry import COUNTED, Counts, Entry, as_json, script
 from .parts import DOCUMENT, FIELD_MARKS, SHIFT, Writer, cuts, name, number, shared
 
-# Field and boost: a word in a title says more than the same word in a text. ``inside`` holds every end of the words of the
-# fields before it, ``parts`` the parts of compounds: tokens that nobody wrote, each once per module.
-FIELDS = (("title", 10), ("outcomes", 5), ("keywords", 5), ("summary", 3), ("lessons", 3), ("inside", 1), ("text", 1), ("parts", 0.25))
+# Field and boost: a word in a title says more than the same word in a text. ``parts`` holds the parts of compounds, ``inside`` every
+# end of the words of titles and the like: tokens that nobody wrote, each once per module.
+FIELDS = (("title", 10), ("outcomes", 5), ("keywords", 5), ("summary", 3), ("lessons", 3), ("text", 1), ("parts", 0.25), ("inside", 1))
+TIERS = {"c": FIELDS[:5], "t": FIELDS[5:7], "i": FIELDS[7:]}
 BLOCK = 16
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -47,12 +50,12 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     columns["parts"] = _parts(near, text)
     for field in ("inside", "parts"):
         lengths[field] = _lengths(columns[field], len(kept))
-    elsewhere = {term: len(values) + len(columns["parts"].get(term, ())) for term, values in text.items()}
+    far = (text, columns["parts"])
     begins = {}
-    for tier, fields in (("c", FIELDS[:6]), ("t", FIELDS[6:])):
+    for tier, fields in TIERS.items():
         begins[tier] = []
         lists = {field: columns[field] for field, _ in fields}
-        for first, data in _files(f"{locale}/{tier}", lists, elsewhere if tier == "c" else None, len(kept)):
+        for first, data in _files(f"{locale}/{tier}", lists, far if tier == "c" else (), len(kept)):
             begins[tier].append(first)
             yield f"data/search/{locale}/{tier}{name(first)}.js", data
     for at in range(0, len(kept), BLOCK):
@@ -75,24 +78,22 @@ def _inverted(counts: Sequence[tuple[Counts, ...]]) -> tuple[dict[str, Lists], d
     lengths: dict[str, list[int]] = {field: [] for field in COUNTED}
     for document, fields in enumerate(counts):
         for field, groups in zip(COUNTED, fields, strict=True):
-            lists, length = columns[field], 0
+            find, length = columns[field].__getitem__, 0
             for times, tokens in groups:
                 value = document if times == 1 else times << SHIFT | document
                 found = tokens.split(" ")
                 length += times * len(found)
-                for token in found:
-                    lists[token].append(value)
+                deque(map(list.append, map(find, found), repeat(value)), maxlen=0)  # a loop in C: there are millions of postings
             lengths[field].append(length)
     return columns, lengths
 
 
 def _insides(near: Sequence[Lists]) -> Lists:
     found: dict[str, set[int]] = defaultdict(set)
-    for lists in near:
-        for term, values in lists.items():
-            documents = [value & DOCUMENT for value in values]
-            for inside in insides(term):
-                found[inside].update(documents)
+    for term in set().union(*near):
+        documents = _documents(term, near)
+        for inside in insides(term):
+            found[inside].update(documents)
     return {term: sorted(documents) for term, documents in found.items()}
 
 
@@ -100,12 +101,15 @@ def _parts(near: Sequence[Lists], text: Lists) -> Lists:
     """Compounds of all fields, parted at the words of all fields."""
     known = set(text).union(*near)
     found: dict[str, set[int]] = defaultdict(set)
-    for term in known:
-        if len(term) >= SHORTEST and (ends := tails(term, known)):
-            documents = {value & DOCUMENT for lists in (*near, text) for value in lists.get(term, ())}
-            for end in ends:
-                found[end].update(documents)
+    for term in compounds(known):
+        documents = _documents(term, (*near, text))
+        for end in tails(term, known):
+            found[end].update(documents)
     return {term: sorted(documents) for term, documents in found.items()}
+
+
+def _documents(term: str, columns: Sequence[Lists]) -> set[int]:
+    return {value & DOCUMENT for lists in columns if term in lists for value in lists[term]}
 
 
 def _lengths(lists: Lists, documents: int) -> list[int]:
@@ -116,15 +120,16 @@ def _lengths(lists: Lists, documents: int) -> list[int]:
     return found
 
 
-def _files(prefix: str, columns: Mapping[str, Lists], elsewhere: Mapping[str, int] | None, documents: int) -> Iterator[tuple[str, bytes]]:
+def _files(prefix: str, columns: Mapping[str, Lists], far: Sequence[Lists], documents: int) -> Iterator[tuple[str, bytes]]:
     """First word (as little of it as is needed) and bytes of each file that the posting lists of some fields are cut into.
 
-    ``elsewhere`` says in how many documents of the other files a word stands, so that its weight can be told without them.
+    Of a word that the lists ``far`` of other files hold too, it is said how many documents they name, so that its weight can be told
+    without them.
     """
     terms = ordered(set().union(*columns.values()))
-    coded = _coded(terms, columns, documents)
-    if elsewhere is not None:
-        coded = [number(elsewhere.get(term, 0)) + code for term, code in zip(terms, coded, strict=True)]
+    coded = _coded(terms, columns, Writer(documents).postings)
+    if far:
+        coded = [number(sum([len(lists.get(term, ())) for lists in far])) + code for term, code in zip(terms, coded, strict=True)]
     letter = len("".join(terms).encode()) / max(1, sum(map(len, terms)))  # bytes
     starts = cuts(terms, [int(letter * len(term)) + len(code) + 2 for term, code in zip(terms, coded, strict=True)])
     taken: set[str] = set()
@@ -138,14 +143,14 @@ def _files(prefix: str, columns: Mapping[str, Lists], elsewhere: Mapping[str, in
         yield first, script(f"{prefix}{name(first)}", f'"{" ".join(terms[start:end])}"', f'"{" ".join(coded[start:end])}"')
 
 
-def _coded(terms: Sequence[str], columns: Mapping[str, Lists], documents: int) -> list[str]:
+def _coded(terms: Sequence[str], columns: Mapping[str, Lists], write: Callable[[Sequence[int]], str]) -> list[str]:
     """The postings of each word in all fields, each field after its mark."""
-    write = Writer(documents).postings
-    coded = dict.fromkeys(terms, "")
+    coded = [""] * len(terms)
     for mark, (field, _) in zip(FIELD_MARKS, FIELDS, strict=True):
-        for term, values in columns.get(field, {}).items():
-            coded[term] += mark + write(values)
-    return list(coded.values())
+        if field in columns:
+            lists = map(columns[field].get, terms)
+            coded = [code if values is None else code + mark + write(values) for code, values in zip(coded, lists, strict=True)]
+    return coded
 
 
 def ordered(terms: Iterable[str]) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, repeat
 from operator import add, rshift, sub
 
-SMALLEST, LARGEST = 8_000, 20_000  # bytes of a file before compression; a single long posting may be longer
+SMALLEST, LARGEST = 5_000, 12_000  # bytes of a file before compression; a single long posting may be longer
 
 # Printable ASCII that needs no escape in a JavaScript string; a space parts one word's postings from the next.
 _SIGNS = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\']

@@ -61,8 +61,8 @@
 
   // --- The index of one language -------------------------------------------------------------------------------------
   const K1 = 1.2, B = 0.75; // lunr's
-  const NEAR = ["title", "outcomes", "keywords", "summary", "lessons"]; // files c…; the others lie in files t…
-  const WORDS = NEAR.concat("text");
+  const NEAR = ["title", "outcomes", "keywords", "summary", "lessons"]; // in files c…
+  const WORDS = NEAR.concat("text"); // texts, and parts of compounds, lie in files t…; "inside" in files i…, an index of its own
 
   class Source {
     /* load(key) gives a promise of the values of data/search/<key>.js. */
@@ -72,7 +72,8 @@
       this.folder = directory.folder;
       this.block = directory.block;
       this.fields = directory.fields.map(([name]) => name);
-      this.begins = { c: directory.begins.c.split(" "), t: directory.begins.t.split(" ") };
+      this.begins = {};
+      for (const tier in directory.begins) this.begins[tier] = directory.begins[tier].split(" ");
       this.size = directory.lengths[0].length;
       this.columns = {};
       directory.fields.forEach(([name, boost], i) => {
@@ -190,7 +191,7 @@
     let found = query(source.index(joined(near, far)), clauses);
     if (found.length || quick) return found;
     if (token.length >= 4) { // inside a word of a title
-      found = query(source.index(near), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
+      found = query(source.index(await source.terms(token, true, ["i"])), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
     }
     if (!found.length && token.length >= 5) { // another ending of the same word
       const stem = token.slice(0, -Math.min(3, Math.floor(token.length / 3)));

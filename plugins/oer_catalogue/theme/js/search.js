@@ -219,11 +219,13 @@
       }
     }
 
-    /* The cards of the first modules of an answer: promises; the first one is there. */
+    /* The cards of the first modules of an answer: promises; the first one is there before the others are asked for. */
     async cards(answer) {
-      const wanted = answer.groups.slice(0, MODULES).map((group) => group.source.card(group.document));
-      for (const card of wanted) card.catch(() => {}); // an absent block costs its modules, not the answer
-      await wanted[0];
+      const card = (group) => group.source.card(group.document);
+      const [first, ...others] = answer.groups.slice(0, MODULES);
+      await card(first);
+      const wanted = [card(first), ...others.map(card)];
+      for (const promise of wanted) promise.catch(() => {}); // an absent block costs its modules, not the answer
       return wanted;
     }
 
