@@ -227,7 +227,10 @@
         const sum = sums.get(result.ref) || { score: 0, tokens: 0 };
         sums.set(result.ref, { score: sum.score + result.score, tokens: sum.tokens + 1 });
         const terms = result.matchData.metadata;
-        for (const term in terms) unit.met.add(WORDS.some((field) => field in terms[term]) ? term : "-" + term);
+        for (const term in terms) {
+          if (WORDS.some((field) => field in terms[term])) unit.met.add(term);
+          else unit.met.add("-").add("-" + term);
+        }
       }
       sums.forEach((sum, ref) => {
         if (sum.tokens === all.length) best.set(ref, Math.max(best.get(ref) || 0, sum.score / all.length));
@@ -281,9 +284,9 @@
   }
 
   // --- Inside a module -----------------------------------------------------------------------------------------------
-  /* The lessons of a module that hold words of the question, best first: [{title, section, snippet, minutes, lang, url}].
+  /* The best lessons of a module, at most `most`, that hold words of the question: [{title, section, snippet, minutes, lang, url}].
      `rows` are its small index: [[name, title, minutes, lang, [[id, heading, text], …]], …]. */
-  function lessons(group, module, rows, met) {
+  function lessons(group, module, rows, met, most) {
     const { folded, wordTokens, isMet, snippet } = oer.searchWords;
     const has = (text) => new Set([].concat(...Array.from(new Set(folded(text)), wordTokens)).filter((token) => isMet(token, met)));
     const fits = (there, unit) => Array.from(there).some((token) => isMet(token, unit.met));
@@ -301,9 +304,10 @@
       if (!score) return;
       const shown = best.score ? best : { id: "", heading: "", text: sections.length ? sections[0][2] : "" };
       const url = group.source.folder + module + "/" + name + ".html" + (shown.id ? "#m-" + shown.id : "");
-      found.push({ title, section: shown.heading, snippet: snippet(shown.text, met), minutes, lang, url, score, place });
+      found.push({ title, section: shown.heading, text: shown.text, minutes, lang, url, score, place });
     });
-    return found.sort((a, b) => b.score - a.score || a.place - b.place);
+    const best = found.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, most);
+    return best.map((one) => Object.assign(one, { snippet: snippet(one.text, met) }));
   }
 
   oer.searchEngine = { Source, ask, lessons, query, direct, joined };

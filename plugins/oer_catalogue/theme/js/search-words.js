@@ -82,9 +82,10 @@
   }
 
   // --- Marks and snippets --------------------------------------------------------------------------------------------
-  /* Whether a token was met: itself, or a part of it that begins after a seam ("-schutz" in "brandschutz"). */
+  /* Whether a token was met: itself, or a part of it that begins after a seam ("-schutz" in "brandschutz"; "-" says that there are such). */
   function isMet(token, met) {
     if (met.has(token)) return true;
+    if (!met.has("-")) return false;
     for (let at = 3; at <= token.length - 4; at++) if (met.has("-" + token.slice(at))) return true;
     return false;
   }

@@ -254,9 +254,9 @@
         const group = answer.groups[i];
         try {
           const card = await promise;
-          const found = oer.searchEngine.lessons(group, card.module, await group.source.sections(card.module), answer.met);
+          const found = oer.searchEngine.lessons(group, card.module, await group.source.sections(card.module), answer.met, LESSONS);
           if (!current() || this.places !== places) return;
-          places[i].append(...found.slice(0, LESSONS).map((lesson) => this.option("lesson", lesson, answer.met)));
+          places[i].append(...found.map((lesson) => this.option("lesson", lesson, answer.met)));
           this.listed();
         } catch (error) {
           // The module is shown without its lessons.
