@@ -150,7 +150,8 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
 
 def places_of(slug: str, settings: Settings) -> list[str]:
     """The folders of the site that hold a module's files and nothing else."""
-    return [*(f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages), f"downloads/{slug}"]
+    pages = [f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages]
+    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages), f"downloads/{slug}"]
 
 
 def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:

@@ -42,8 +42,8 @@ class Entry:
 
 
 def section_path(locale: str, module: str) -> str:
-    """The site path of the index of lessons and sections of one module."""
-    return f"data/search/{locale}/m/{module}.js"
+    """The site path of the index of lessons and sections of one module, in a folder of its own as all that a module publishes."""
+    return f"data/search/{locale}/m/{module}/sections.js"
 
 
 def script(key: str, *values: str) -> bytes:
@@ -95,7 +95,7 @@ def entry(module: Module, locale: str, body: Callable[[str, Document], Body], se
         f"{'' if locale == settings.default else locale + '/'}modules/",
         (words.title, shortened(words.summary or next((_text(shown) for *_, shown in bodies), "")), module.minutes, words.locale),
         tuple(counts),
-        script(f"{locale}/m/{module.id}", as_json(sections)),
+        script(f"{locale}/m/{module.id}/sections", as_json(sections)),
     )
 
 

@@ -155,7 +155,7 @@
     }
 
     async sections(module) {
-      const [rows] = await this.load(this.locale + "/m/" + module);
+      const [rows] = await this.load(this.locale + "/m/" + module + "/sections");
       return rows;
     }
   }
