@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from .model import Document, Label, Module, fallbacks
 from .packages import FORMATS, PackageContext
 from .pages import Download, Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
-from .search import build, docs_for
+from .search import Entry, entry, merge, section_path
 from .settings import Settings
 
 OUTPUT = 64 * 1024 * 1024
@@ -139,15 +139,19 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         if sum(file.size for file in written) > OUTPUT:
             raise TooMuchError(f"more than {OUTPUT:,} bytes of pages in {locale}")
         files += written
-        entry = tuple(docs_for(module, locale, body, settings))
-        entries[locale] = digest("entry", entry)
-        context.cache.keep("entries", entries[locale], entry)
+        found = entry(module, locale, body, settings)
+        if module.status != "archived":  # else the search does not know it
+            files.append(writer.write(section_path(locale, module.id), found.sections))
+        found = replace(found, sections=b"")  # published already, no part of the merge
+        entries[locale] = digest("entry", found)
+        context.cache.keep("entries", entries[locale], found)
     return tuple(files), entries
 
 
 def places_of(slug: str, settings: Settings) -> list[str]:
     """The folders of the site that hold a module's files and nothing else."""
-    return [*(f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages), f"downloads/{slug}"]
+    pages = [f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages]
+    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages), f"downloads/{slug}"]
 
 
 def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:
@@ -237,14 +241,14 @@ def _search_key(task: SearchTask) -> str:
 def do_search(task: SearchTask) -> tuple[File, ...]:
     """Merge the entries of a language and write its search files. Raises OSError if an entry is gone."""
     writer = Writer(task.context.new, task.context.old)
-    docs = [doc for key in task.entries for doc in _entry(task.context.cache, key)]
-    files = (writer.write(f"data/search/{task.locale}.js", build(task.locale, docs)),)
+    entries = (_entry(task.context.cache, key) for key in task.entries)
+    files = tuple(writer.write(path, data) for path, data in merge(task.locale, entries))
     task.context.cache.put("search", _search_key(task), files)
     return files
 
 
-def _entry(cache: Cache, key: str):
-    entry = cache.get("entries", key)
-    if entry is None:
+def _entry(cache: Cache, key: str) -> Entry:
+    kept = cache.get("entries", key)
+    if not isinstance(kept, Entry):
         raise OSError(f"a search entry is not in {cache.folder}")
-    return entry
+    return kept

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .cache import digest
 
-TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2", "lunr")
+TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2")
 
 
 def theme_path() -> Path:

@@ -1,8 +1,9 @@
-"""Search: one folding of words and one index per language. The questions are asked in the browser (theme/js/search*.js)."""
+"""Search: one folding of words, and per language an index in many small files. Questions are asked in the browser (theme/js/search*.js)."""
 
 from __future__ import annotations
 
+from .entry import Entry, entry, section_path
 from .fold import fold, tokens
-from .index import SearchDoc, build, docs_for, lunr_index
+from .merge import merge
 
-__all__ = ["SearchDoc", "build", "docs_for", "fold", "lunr_index", "tokens"]
+__all__ = ["Entry", "entry", "fold", "merge", "section_path", "tokens"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from itertools import chain
 
 # Combining marks of the Latin, Greek, Cyrillic, Hebrew and Arabic scripts. Spelt out, not asked from unicodedata, so that the
@@ -41,17 +42,25 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 
+# What the two tables change: most texts hold nothing of it, and looking is ten times cheaper than translating.
+_JOINER = re.compile(f"[{re.escape(''.join(map(chr, _JOINERS)))}]")
+_LETTER = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _PART = re.compile(r"['-]")
 # Arabic: and, so, with, like, for + the article. What is left must be a word: three letters.
 _ARTICLE = re.compile("(?:[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644))(?=[\u0621-\u064a]{3})")
+_LAM = "\u0644"  # every Arabic article has it
+_STOPS = ",.:;!?()"  # stand at many words and are never part of one
 
 
 def fold(text: str) -> str:
     """The text in folded spelling: ``"Ἀθήνας"`` → ``"αθηνασ"``, ``"Straße"`` → ``"strasse"``. Length and positions change."""
-    if not text.isascii():
-        return _MARKS.sub("", unicodedata.normalize("NFKD", text.translate(_JOINERS))).lower().translate(_LETTERS)
-    return text.lower().replace("`", "'")
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    text = text.translate(_JOINERS) if _JOINER.search(text) else text
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower().replace("ς", "σ").replace("ß", "ss")
+    return text.translate(_LETTERS) if _LETTER.search(text) else text
 
 
 def word_tokens(word: str) -> list[str]:
@@ -68,3 +77,26 @@ def word_tokens(word: str) -> list[str]:
 def tokens(text: str) -> list[str]:
     """The tokens of a text, in order, with repetitions: what a field of the index holds."""
     return list(chain.from_iterable(map(word_tokens, _WORD.findall(fold(text)))))
+
+
+def count(text: str) -> dict[str, int]:
+    """How often each token stands in a text: what ``Counter(tokens(text))`` says, five times as fast.
+
+    A text repeats its words, so only different ones are folded, all in one go: folding never joins or parts what a line end parts.
+    """
+    for mark in _STOPS:
+        text = text.replace(mark, " ")
+    pieces = Counter(text.split())
+    if not pieces:
+        return {}
+    folded = fold("\n".join(pieces))
+    article = _ARTICLE.match if _LAM in folded else None
+    found: dict[str, int] = {}
+    for piece, times in zip(folded.split("\n"), pieces.values(), strict=True):
+        if piece.isalnum() and not (article and article(piece)):  # what _WORD calls one word, without parts
+            found[piece] = found[piece] + times if piece in found else times
+            continue
+        for word in _WORD.findall(piece):
+            for token in word_tokens(word):
+                found[token] = found.get(token, 0) + times
+    return found

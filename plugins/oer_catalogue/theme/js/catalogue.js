@@ -134,8 +134,8 @@
     async answer(query) {
       const form = this.searches[0];
       try {
-        const { groups } = await oer.search.ask(form, query);
-        return new Map(groups.map((group, i) => [group.module, i]));
+        const ids = await oer.search.modules(form, query);
+        return new Map(ids.map((id, i) => [id, i]));
       } catch (error) {
         this.note = this.words.say("facet.searched_here");
       }
@@ -143,7 +143,7 @@
       let fits = (card) => text(card).toLowerCase().includes(query.toLowerCase());
       try {
         await oer.search.engine(form);
-        fits = (card) => oer.searchEngine.matches(text(card), query, this.locale);
+        fits = (card) => oer.searchWords.matches(text(card), query, this.locale);
       } catch (error) {
         // Not even the engine: plain comparison.
       }

@@ -1,151 +1,237 @@
-/* Search: folding, questions and ranking. Fetched by search.js when somebody starts to search; needs lunr.js 2.3.9.
-   The folding is the same as in search/fold.py; tests/unit/fold_cases.json holds both to it. */
+/* Search: the index and the ranking. Fetched by search.js when somebody starts to search; needs search-words.js and lunr.js 2.3.9.
+   The index lies in many small files (search/merge.py). For the words of a question, and for those alone, this script computes the
+   weights that lunr would have computed over everything, and hands lunr.js an index of just these words: lunr's score of a document
+   depends on nothing else. */
 (function () {
   "use strict";
   const oer = (window.oer = window.oer || {});
 
-  // --- Folding (search/fold.py) --------------------------------------------------------------------------------------
-  const MARKS = new RegExp(
-    "[\\u0300-\\u036f\\u0483-\\u0489\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u0621\\u0640\\u064b-\\u065f\\u0670" +
-      "\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u08d3-\\u08e1\\u08e3-\\u08ff\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff" +
-      "\\ufe00-\\ufe0f\\ufe20-\\ufe2f]+", "g");
-  const APOSTROPHES = /[\u2018\u2019\u201b\u02bb\u02bc\u02b9\u2032\u00b4\u0060\uff07\u055a\ua78c]/g;
-  const HYPHENS = /[\u2010\u2011\u2212\u05be\ufe63\uff0d\u058a]/g;
-  const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff\u061c\u202a-\u202e\u2066-\u2069\u00b7]/g;
-  const LETTERS = {
-    "ß": "ss", "ς": "σ", "ı": "i", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "þ": "th",
-    "ŋ": "n", "ŧ": "t", "ĸ": "k", "ſ": "s", "ƒ": "f", "ə": "e", "ґ": "г", "ђ": "д", "ћ": "т",
-    "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u0629": "\u0647", "\u06c1": "\u0647", "\u06a9": "\u0643"
-  };
-  for (let n = 0; n < 10; n++) {
-    LETTERS[String.fromCharCode(0x660 + n)] = LETTERS[String.fromCharCode(0x6f0 + n)] = String(n);
-  }
-  const SPECIAL = new RegExp("[" + Object.keys(LETTERS).join("") + "]", "g");
-  const WORD = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
-  // A word as people write it, before folding.
-  const LETTER = "[\\p{L}\\p{N}\\p{M}" + UNSEEN.source.slice(1, -1) + "]+";
-  const SHOWN = new RegExp(LETTER + "(?:[-'" + APOSTROPHES.source.slice(1, -1) + HYPHENS.source.slice(1, -1) + "]" + LETTER + ")*", "gu");
-  const ARTICLE = /^(?:[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644))(?=[\u0621-\u064a]{3})/;
+  // --- Reading files (search/parts.py) -------------------------------------------------------------------------------
+  const VALUE = new Uint8Array(128);
+  for (let code = 0x21, value = 0; code < 0x7f; code++) if (code !== 0x22 && code !== 0x5c) VALUE[code] = value++;
 
-  function fold(text) {
-    return text.replace(APOSTROPHES, "'").replace(HYPHENS, "-").replace(UNSEEN, "").replace(/\u0387/g, " ").normalize("NFKD").replace(MARKS, "")
-      .toLowerCase().replace(SPECIAL, (letter) => LETTERS[letter]);
-  }
-
-  const folded = (text) => fold(text).match(WORD) || [];
-  const bare = (part) => part.replace(ARTICLE, "");
-
-  function wordTokens(word) {
-    const parts = word.split(/['-]/);
-    const found = parts.length > 1 && parts.length <= 4 ? parts.concat(parts.join("")) : parts;
-    return found.concat(parts.filter((part) => bare(part) !== part).map(bare));
-  }
-
-  const tokens = (text) => [].concat(...folded(text).map(wordTokens));
-
-  // --- A question ----------------------------------------------------------------------------------------------------
-  // Words before an apostrophe that carry no meaning of their own; one and two letters never do.
-  const ELISIONS = new Set("jusqu lorsqu puisqu quoiqu dell nell sull dall quell quest coll agl degl negl sugl dagl all bell sant".split(" "));
-  // Languages whose readers may lack a key and type two letters for one.
-  const SPELLED_OUT = { de: 1, da: 1, nb: 1, nn: 1, no: 1, sv: 1, fi: 1, et: 1, lb: 1 };
-  const MOST_WORDS = 12;
-
-  /* The words of a question: [{typed, alternatives: [[token, …], …], last}]. A word is found where all tokens of one alternative are. */
-  function units(query, locale) {
-    const words = new Map();
-    for (const typed of query.match(SHOWN) || []) {
-      for (const word of folded(typed)) if (!words.has(word)) words.set(word, typed);
-    }
-    const list = Array.from(words).slice(0, MOST_WORDS);
-    return list.map(([word, typed], i) => ({ typed, alternatives: alternatives(word, locale || ""), last: i === list.length - 1 }));
-  }
-
-  function alternatives(word, locale) {
-    const parts = word.split(/['-]/);
-    const found = [[parts.join("")]];
-    if (parts.length > 1) {
-      const telling = parts.filter((part) => part.length > 2 && !ELISIONS.has(part));
-      found.push(telling.length ? telling : parts);
-    }
-    const [first] = found[0];
-    if (bare(first) !== first) found.push([bare(first)]);
-    const spelled = first.replace(/ae|oe|ue|aa/g, (pair) => pair[0]);
-    if (SPELLED_OUT[locale.split("-")[0]] && spelled !== first) found.push([spelled]);
-    return found;
-  }
-
-  /* Whether a text answers a question, without an index: every word, as the start of a word or inside one. */
-  function matches(text, query, locale) {
-    const there = tokens(text);
-    const has = (token) => there.some((word) => (token.length < 4 ? word.startsWith(token) : word.includes(token)));
-    return units(query, locale).every((unit) => unit.alternatives.some((all) => all.every(has)));
-  }
-
-  // --- The index -----------------------------------------------------------------------------------------------------
-  /* The data of search/index.py → lunr's own serialised form → a lunr index. */
-  function open(data) {
-    const terms = data.terms ? data.terms.split(" ") : [];
-    const inverted = terms.map((term, number) => {
-      const posting = { _index: number };
-      for (const field of data.fields) posting[field] = {};
-      return [term, posting];
-    });
-    const vectors = [];
-    data.vectors.forEach((columns, doc) => {
-      columns.forEach((flat, column) => {
-        const field = data.fields[column], elements = [];
-        for (let i = 0, number = 0; i < flat.length; i += 2) {
-          number += flat[i];
-          elements.push(number, flat[i + 1] / 1000);
-          inverted[number][1][field][doc] = {};
+  /* The postings of one word: {elsewhere, columns: {field: [document, times, document, times, …]}}. */
+  function decode(code, fields) {
+    const columns = {};
+    let elsewhere = 0, list = null, last = -1, times = 1, high = 0, many = false;
+    for (let i = 0; i < code.length; i++) {
+      const value = VALUE[code.charCodeAt(i)];
+      if (value < 8) {
+        list = columns[fields[value]] = [];
+        last = -1;
+      } else if (value < 15) times = value - 6;
+      else if (value === 15) many = true;
+      else if (value >= 80) high = high * 12 + value - 80;
+      else {
+        const number = high * 64 + value - 16;
+        high = 0;
+        if (!list) elsewhere = number;
+        else if (many) {
+          times = number + 1;
+          many = false;
+        } else {
+          last += number + 1;
+          list.push(last, times);
+          times = 1;
         }
-        if (flat.length) vectors.push([field + "/" + doc, elements]);
+      }
+    }
+    return { elsewhere, columns };
+  }
+
+  /* The name of the file that begins with this word: FNV-1a over UTF-16 units. */
+  function fileName(first) {
+    let value = 0x811c9dc5;
+    for (let i = 0; i < first.length; i++) value = Math.imul(value ^ first.charCodeAt(i), 0x01000193);
+    return (value >>> 0).toString(16).padStart(8, "0");
+  }
+
+  /* The first place in a sorted list whose word is not before the given one. */
+  function place(list, word) {
+    let low = 0, high = list.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (list[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  const END = "\uffff"; // after every word that begins with what stands before it
+
+  // --- The index of one language -------------------------------------------------------------------------------------
+  const K1 = 1.2, B = 0.75; // lunr's
+  const NEAR = ["title", "outcomes", "keywords", "summary", "lessons"]; // in files c…
+  const WORDS = NEAR.concat("text"); // texts, and parts of compounds, lie in files t…; "inside" in files i…, an index of its own
+
+  class Source {
+    /* load(key) gives a promise of the values of data/search/<key>.js. */
+    constructor(locale, directory, load) {
+      this.locale = locale;
+      this.load = load;
+      this.folder = directory.folder;
+      this.block = directory.block;
+      this.fields = directory.fields.map(([name]) => name);
+      this.begins = {};
+      for (const tier in directory.begins) this.begins[tier] = directory.begins[tier].split(" ");
+      this.size = directory.lengths[0].length;
+      this.columns = {};
+      directory.fields.forEach(([name, boost], i) => {
+        // Empty fields are left out of the average: else the keywords of a few modules would be taken for very long.
+        const lengths = directory.lengths[i], filled = lengths.filter((length) => length > 0);
+        this.columns[name] = { boost, lengths, average: filled.reduce((a, b) => a + b, 0) / filled.length };
       });
-    });
-    const index = window.lunr.Index.load({
-      version: data.version, fields: data.fields, fieldVectors: vectors, invertedIndex: inverted, pipeline: []
-    });
-    return { index, fields: data.fields, docs: data.docs.map(card) };
+      this.files = Object.create(null);
+    }
+
+    file(tier, number) {
+      const key = this.locale + "/" + tier + fileName(this.begins[tier][number]);
+      if (!this.files[key]) {
+        this.files[key] = this.load(key).then(([terms, codes]) => ({ terms: terms.split(" "), codes: codes.split(" ") }));
+        this.files[key].catch(() => delete this.files[key]); // so that the next question tries again
+      }
+      return this.files[key];
+    }
+
+    /* The postings of a word, and of those that begin with it if `prefix`, from the files of some tiers: a sorted map. */
+    async terms(word, prefix, tiers, wanted) {
+      const until = prefix ? word + END : word;
+      const files = [];
+      for (const tier of tiers) {
+        const begins = this.begins[tier];
+        const last = Math.max(0, place(begins, until + (prefix ? "" : "\u0000")) - 1);
+        for (let i = Math.max(0, place(begins, word + "\u0000") - 1); i <= last; i++) files.push(this.file(tier, i));
+      }
+      const found = new Map();
+      for (const { terms, codes } of await Promise.all(files)) {
+        for (let i = place(terms, word); i < terms.length && (prefix ? terms[i].startsWith(word) : terms[i] === word); i++) {
+          if (!terms[i] || (wanted && !wanted(terms[i]))) continue;
+          const { elsewhere, columns } = decode(codes[i], this.fields);
+          const known = found.get(terms[i]);
+          if (known) Object.assign(known.columns, columns);
+          else found.set(terms[i], { elsewhere, columns });
+        }
+      }
+      return new Map(Array.from(found).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+    }
+
+    /* A lunr index of some words, with the weights that they have among all words of this language. */
+    index(terms) {
+      const inverted = [], vectors = new Map();
+      terms.forEach(({ elsewhere, columns }, term) => {
+        const posting = { _index: inverted.length };
+        const far = "text" in columns || "parts" in columns;
+        let documents = far ? 0 : elsewhere;
+        for (const field in columns) documents += columns[field].length / 2;
+        const idf = Math.log(1 + Math.abs((this.size - documents + 0.5) / (documents + 0.5)));
+        for (const field of this.fields) {
+          posting[field] = {};
+          const list = columns[field] || [], { boost, lengths, average } = this.columns[field];
+          for (let i = 0; i < list.length; i += 2) {
+            const document = list[i], times = list[i + 1], key = field + "/" + document;
+            const weight = (idf * ((K1 + 1) * times)) / (K1 * (1 - B + B * (lengths[document] / average)) + times) * boost;
+            posting[field][document] = {};
+            if (!vectors.has(key)) vectors.set(key, []);
+            vectors.get(key).push(posting._index, Math.round(weight * 1000) / 1000);
+          }
+        }
+        inverted.push([term, posting]);
+      });
+      return window.lunr.Index.load({
+        version: window.lunr.version, fields: this.fields, fieldVectors: Array.from(vectors), invertedIndex: inverted, pipeline: []
+      });
+    }
+
+    /* The result card of a document: {module, title, snippet, minutes, lang, url}. */
+    async card(document) {
+      const [rows] = await this.load(this.locale + "/cards/" + Math.floor(document / this.block));
+      const [module, title, snippet, minutes, lang] = rows[document % this.block];
+      return { module, title, snippet, minutes, lang, url: this.folder + module + "/index.html" };
+    }
+
+    async ids() {
+      const [ids] = await this.load(this.locale + "/ids");
+      return ids.split(" ");
+    }
+
+    async sections(module) {
+      const [rows] = await this.load(this.locale + "/m/" + module + "/sections");
+      return rows;
+    }
   }
 
-  function card(row) {
-    return { module: row[0], kind: row[1], title: row[2], url: row[3], snippet: row[4], minutes: row[5], lang: row[6] };
-  }
-
-  /* lunr's results for one token. The word itself counts about four times as much as longer words that start with it:
-     enough to be first, and a plural in a title (boost 10) still comes before a mention in a text. */
-  function lookup(source, token, last) {
-    const { TRAILING, LEADING } = window.lunr.Query.wildcard;
-    const ask = (clauses) => source.index.query((q) => {
+  // --- Asking lunr ---------------------------------------------------------------------------------------------------
+  /* lunr's results for some clauses [[term, options], …] on an index. */
+  function query(index, clauses) {
+    return index.query((q) => {
       for (const [term, options] of clauses) q.term(term, Object.assign({ usePipeline: false }, options));
     });
-    const clauses = [[token, { boost: 10 }]];
-    const titles = source.fields.filter((field) => field !== "text");
+  }
+
+  /* The clauses for one token. The word itself counts about four times as much as longer words that start with it: enough to be
+     first, and a plural in a title (boost 10) still comes before a mention in a text. A part of a compound
+     counts less: its field has a small boost, for lunr weighs the clauses of each field among themselves. */
+  function direct(token, last) {
+    const { TRAILING } = window.lunr.Query.wildcard;
+    const clauses = [[token, { boost: 10, fields: WORDS }]];
     if (token.length >= (last ? 2 : 4)) {
-      clauses.push([token, { wildcard: TRAILING, boost: 3, fields: token.length < 3 ? titles : source.fields }]);
+      clauses.push([token, { wildcard: TRAILING, boost: 3, fields: token.length < 3 ? NEAR : WORDS }]);
     }
-    let found = ask(clauses);
-    if (!found.length && token.length >= 4) found = ask([[token, { wildcard: LEADING | TRAILING }]]); // a part of a compound
+    if (token.length >= 4) clauses.push([token, { wildcard: TRAILING, fields: ["parts"] }]);
+    return clauses;
+  }
+
+  /* Results of lunr for one token. `quick`: from the words of titles and the like alone, which are few. */
+  async function lookup(source, token, last, quick) {
+    const { TRAILING } = window.lunr.Query.wildcard;
+    const clauses = direct(token, last), prefix = clauses.length > 1;
+    const parts = [source.terms(token, prefix, ["c"])];
+    if (!quick) parts.push(source.terms(token, prefix && token.length > 2, ["t"]));
+    const [near, far] = await Promise.all(parts);
+    let found = query(source.index(joined(near, far)), clauses);
+    if (found.length || quick) return found;
+    if (token.length >= 4) { // inside a word of a title
+      found = query(source.index(await source.terms(token, true, ["i"])), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
+    }
     if (!found.length && token.length >= 5) { // another ending of the same word
       const stem = token.slice(0, -Math.min(3, Math.floor(token.length / 3)));
-      found = ask([[stem, { wildcard: TRAILING }]]);
+      found = query(source.index(await source.terms(stem, true, ["c", "t"])), [[stem, { wildcard: TRAILING, fields: WORDS }]]);
     }
-    if (!found.length && token.length >= 5) found = ask([[token, { editDistance: 1 }]]); // a slip of the finger
+    if (!found.length && token.length >= 5) { // a slip of the finger, after the first letters
+      const alike = (term) => Math.abs(term.length - token.length) < 2;
+      const terms = await source.terms(token.slice(0, 3), true, ["c", "t"], alike);
+      found = query(source.index(terms), [[token, { editDistance: 1, fields: WORDS }]]);
+    }
     return found;
   }
 
-  /* Score per document for one word of the question, and the index words that were met. */
-  function hits(source, unit, met) {
+  /* Two maps of postings as one, sorted. Words that only one of them has lack the other's fields; `elsewhere` tells how many. */
+  function joined(near, far) {
+    if (!far) return near;
+    const all = new Map(near);
+    far.forEach((value, term) => {
+      const known = all.get(term);
+      all.set(term, known ? { elsewhere: known.elsewhere, columns: Object.assign({}, known.columns, value.columns) } : value);
+    });
+    return new Map(Array.from(all).sort((a, b) => (a[0] < b[0] ? -1 : 1)));
+  }
+
+  /* Score per document for one word of the question. The index words that were met become `unit.met`; parts of compounds with "-". */
+  async function hits(source, unit, quick) {
     const best = new Map();
+    unit.met = new Set();
     for (const all of unit.alternatives) {
       const sums = new Map();
-      all.forEach((token, i) => {
-        for (const result of lookup(source, token, unit.last && i === all.length - 1)) {
-          const sum = sums.get(result.ref) || { score: 0, tokens: 0 };
-          sums.set(result.ref, { score: sum.score + result.score, tokens: sum.tokens + 1 });
-          for (const term of Object.keys(result.matchData.metadata)) met.add(term);
+      const answers = await Promise.all(all.map((token, i) => lookup(source, token, unit.last && i === all.length - 1, quick)));
+      for (const result of [].concat(...answers)) {
+        const sum = sums.get(result.ref) || { score: 0, tokens: 0 };
+        sums.set(result.ref, { score: sum.score + result.score, tokens: sum.tokens + 1 });
+        const terms = result.matchData.metadata;
+        for (const term in terms) {
+          if (WORDS.some((field) => field in terms[term])) unit.met.add(term);
+          else unit.met.add("-").add("-" + term);
         }
-      });
+      }
       sums.forEach((sum, ref) => {
         if (sum.tokens === all.length) best.set(ref, Math.max(best.get(ref) || 0, sum.score / all.length));
       });
@@ -154,80 +240,75 @@
   }
 
   // --- Ranking -------------------------------------------------------------------------------------------------------
-  /* Modules that hold the words of the question, in themselves or their lessons. A word that is everywhere ("a", "is") weighs
-     next to nothing, in every language and without a list; a module that has clearly fewer of the telling words than the best
-     one is left out: nearly "and", but one odd word spoils nothing. */
-  function rank(source, wanted, met) {
+  /* Modules that hold the words of the question. A word that is everywhere ("a", "is") weighs next to nothing, in every language and
+     without a list; a module that has clearly fewer of the telling words than the best one is left out: nearly "and", but one odd
+     word spoils nothing. */
+  async function rank(source, wanted, quick) {
     const groups = new Map();
-    const found = wanted.map((unit) => hits(source, unit, met));
-    const weights = found.map((map) => (map.size ? Math.max(0.05, 1 - map.size / source.docs.length) : 0));
+    const found = await Promise.all(wanted.map((unit) => hits(source, unit, quick)));
+    const weights = found.map((map) => (map.size ? Math.max(0.05, 1 - map.size / source.size) : 0));
     found.forEach((map, unit) => map.forEach((score, ref) => {
-      const name = source.docs[ref].module;
-      if (!groups.has(name)) groups.set(name, { module: name, source, units: new Set(), docs: new Map() });
-      const group = groups.get(name);
-      group.units.add(unit);
-      group.docs.set(ref, (group.docs.get(ref) || 0) + score * weights[unit]);
+      if (!groups.has(ref)) groups.set(ref, { document: Number(ref), source, wanted, score: 0, coverage: 0 });
+      const group = groups.get(ref);
+      group.score += score * weights[unit];
+      group.coverage += weights[unit];
     }));
     const total = weights.reduce((a, b) => a + b, 0);
     const list = Array.from(groups.values());
-    for (const group of list) {
-      const scores = Array.from(group.docs.values());
-      group.coverage = Array.from(group.units).reduce((sum, unit) => sum + weights[unit], 0) / total;
-      group.score = (Math.max(...scores) + scores.reduce((a, b) => a + b, 0) / scores.length) * group.coverage * group.coverage;
-    }
+    for (const group of list) group.score *= (group.coverage / total) * (group.coverage / total);
     const most = Math.max(0, ...list.map((group) => group.coverage));
     const kept = list.filter((group) => group.coverage >= most * 0.75);
-    kept.sort((a, b) => b.score - a.score || (a.module < b.module ? -1 : 1));
-    return { groups: kept.map(present), found: found.map((map) => map.size > 0) };
+    kept.sort((a, b) => b.score - a.score || a.document - b.document);
+    return { groups: kept, found: found.map((map) => map.size > 0) };
   }
 
-  function present(group) {
-    const docs = group.source.docs;
-    const lessons = Array.from(group.docs).filter(([ref]) => docs[ref].kind === "lesson");
-    lessons.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return {
-      module: group.module,
-      locale: group.source.locale,
-      score: group.score,
-      card: docs.find((doc) => doc.module === group.module && doc.kind === "module"),
-      lessons: lessons.map(([ref]) => docs[ref])
-    };
-  }
-
-  /* The answer to a question: {groups, missing, met}. Sources in order of preference, the reader's language first:
-     a module shows once, in the first language that finds it. */
-  function ask(sources, query) {
-    const groups = [], seen = new Set(), met = new Set();
+  /* The answer to a question: {groups: [{document, source, score, module if there are several sources}], missing, met}. Sources in
+     order of preference, the reader's language first: a module shows once, in the first language that finds it. */
+  async function ask(sources, text, quick) {
+    const groups = [], seen = new Set();
+    const questions = sources.map((source) => oer.searchWords.units(text, source.locale));
+    const answers = await Promise.all(sources.map((source, i) => rank(source, questions[i], quick)));
+    const ids = sources.length > 1 ? await Promise.all(sources.map((source) => source.ids())) : null;
     let missing = null;
-    for (const source of sources) {
-      const wanted = units(query, source.locale);
-      const answer = rank(source, wanted, met);
-      const absent = wanted.filter((unit, i) => !answer.found[i]).map((unit) => unit.typed);
+    answers.forEach((answer, i) => {
+      const absent = questions[i].filter((unit, k) => !answer.found[k]).map((unit) => unit.typed);
       missing = missing === null ? absent : missing.filter((word) => absent.includes(word));
       for (const group of answer.groups) {
-        if (!seen.has(group.module)) groups.push(group);
+        if (ids) group.module = ids[i][group.document];
+        if (!ids || !seen.has(group.module)) groups.push(group);
         seen.add(group.module);
       }
-    }
+    });
+    const met = new Set([].concat(...questions).flatMap((unit) => Array.from(unit.met)));
     return { groups, missing: missing || [], met };
   }
 
-  // --- Marks ---------------------------------------------------------------------------------------------------------
-  /* The text as a fragment, with <mark> around the words whose tokens were met. */
-  function mark(text, met) {
-    const fragment = document.createDocumentFragment();
-    let from = 0;
-    for (let match; (match = SHOWN.exec(text)); ) {
-      if (!tokens(match[0]).some((token) => met.has(token))) continue;
-      const element = document.createElement("mark");
-      element.textContent = match[0];
-      fragment.append(text.slice(from, match.index), element);
-      from = match.index + match[0].length;
-    }
-    SHOWN.lastIndex = 0;
-    fragment.append(text.slice(from));
-    return fragment;
+  // --- Inside a module -----------------------------------------------------------------------------------------------
+  /* The best lessons of a module, at most `most`, that hold words of the question: [{title, section, snippet, minutes, lang, url}].
+     `rows` are its small index: [[name, title, minutes, lang, [[id, heading, text], …]], …]. */
+  function lessons(group, module, rows, met, most) {
+    const { folded, wordTokens, isMet, snippet } = oer.searchWords;
+    const has = (text) => new Set([].concat(...Array.from(new Set(folded(text)), wordTokens)).filter((token) => isMet(token, met)));
+    const fits = (there, unit) => Array.from(there).some((token) => isMet(token, unit.met));
+    const found = [];
+    rows.forEach(([name, title, minutes, lang, sections], place) => {
+      if (name === "index") return;
+      const titled = has(title);
+      const parts = sections.map(([id, heading, text]) => {
+        const head = has(heading), there = has(text);
+        const units = group.wanted.filter((unit) => fits(head, unit) || fits(there, unit)).length;
+        return { id, heading, text, score: units + 0.2 * head.size + 0.05 * there.size };
+      });
+      const best = parts.reduce((a, b) => (b.score > a.score ? b : a), { id: "", heading: "", text: "", score: 0 });
+      const score = best.score + 2 * group.wanted.filter((unit) => fits(titled, unit)).length;
+      if (!score) return;
+      const shown = best.score ? best : { id: "", heading: "", text: sections.length ? sections[0][2] : "" };
+      const url = group.source.folder + module + "/" + name + ".html" + (shown.id ? "#m-" + shown.id : "");
+      found.push({ title, section: shown.heading, text: shown.text, minutes, lang, url, score, place });
+    });
+    const best = found.sort((a, b) => b.score - a.score || a.place - b.place).slice(0, most);
+    return best.map((one) => Object.assign(one, { snippet: snippet(one.text, met) }));
   }
 
-  oer.searchEngine = { fold, tokens, units, matches, open, ask, mark };
+  oer.searchEngine = { Source, ask, lessons, query, direct, joined };
 })();

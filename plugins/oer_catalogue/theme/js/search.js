@@ -1,5 +1,6 @@
 /* The search form on every page: a combobox (ARIA Authoring Practices, editable combobox with list) over the index of the reader's language.
-   The engine, lunr.js and the index are fetched when the field is first used, as script tags: this works from file:// too.
+   The engine, lunr.js and what a question needs of the index are fetched when the field is used, as script tags: this works from
+   file:// too.
    Without this script the form is a plain GET form to the catalogue. Strings and addresses stand in the form's data attributes. */
 (function () {
   "use strict";
@@ -25,18 +26,22 @@
     return scripts[address];
   }
 
-  oer.searchIndex = function (locale, value) {
-    data[locale] = value;
+  /* Every data file calls this with its key, which is its path, and its values. */
+  oer.searchData = function (key, ...values) {
+    data[key] = values;
   };
 
-  const engine = (root) => Promise.all([script(root + "assets/oer/lunr.min.js"), script(root + "assets/oer/search-engine.js")]);
+  async function load(root, key) {
+    if (!(key in data)) await script(root + "data/search/" + key + ".js");
+    return data[key];
+  }
+
+  const ENGINE = ["lunr.min", "search-words", "search-engine"];
+  const engine = (root) => Promise.all(ENGINE.map((name) => script(root + "assets/oer/" + name + ".js")));
 
   async function source(root, locale) {
-    await Promise.all([engine(root), script(root + "data/search/" + locale + ".js")]);
-    if (!sources[locale]) {
-      sources[locale] = Object.assign({ locale }, oer.searchEngine.open(data[locale]));
-      delete data[locale];
-    }
+    const [[directory]] = await Promise.all([load(root, locale), engine(root)]);
+    if (!sources[locale]) sources[locale] = new oer.searchEngine.Source(locale, directory, (key) => load(root, key));
     return sources[locale];
   }
 
@@ -78,16 +83,32 @@
     return { locale, root, locales: JSON.parse(locales), words: oer.words(form, locale) };
   }
 
-  /* Ask a question in the languages of the form: a promise of {groups, missing, met}; fails if the reader's own index cannot be loaded. */
-  async function ask(form, query) {
+  /* Ask a question in the languages of the form: a promise of {groups, missing, met}; fails if the reader's own index cannot be loaded.
+     `first` gets what titles, summaries and keywords say, if that comes earlier. */
+  async function ask(form, query, first) {
     const { locale, root, locales } = settings(form);
     const others = locales.map(([tag]) => tag).filter((tag) => tag !== locale && otherLanguages().includes(tag));
     const optional = others.map((tag) => source(root, tag).catch(() => null));
-    const loaded = await Promise.all([source(root, locale), ...optional]);
-    return oer.searchEngine.ask(loaded.filter(Boolean), query);
+    const loaded = (await Promise.all([source(root, locale), ...optional])).filter(Boolean);
+    let done = false;
+    if (first) {
+      const early = (answer) => done || first(answer);
+      oer.searchEngine.ask(loaded, query, true).then(early, () => {}); // what fails here fails below too
+    }
+    const answer = await oer.searchEngine.ask(loaded, query);
+    done = true;
+    return answer;
   }
 
-  oer.search = { ask, engine: (form) => engine(form.dataset.root) };
+  /* The ids of the modules that answer a question, best first. */
+  async function modules(form, query) {
+    const { groups } = await ask(form, query);
+    const ids = new Map();
+    for (const { source } of groups) if (!ids.has(source)) ids.set(source, await source.ids());
+    return groups.map((group) => ids.get(group.source)[group.document]);
+  }
+
+  oer.search = { ask, modules, engine: (form) => engine(form.dataset.root) };
 
   // --- Elements ------------------------------------------------------------------------------------------------------
   function element(name, attributes, ...children) {
@@ -99,6 +120,7 @@
 
   // --- The combobox --------------------------------------------------------------------------------------------------
   const SHORTEST = 2, MODULES = 6, LESSONS = 3, PAUSE = 80;
+  const OPENED = 3; // modules whose lessons are looked into: each costs a file of some kilobytes
 
   class SearchBox {
     constructor(form) {
@@ -107,6 +129,8 @@
       this.id = this.input.id || "oer-search-" + Array.from(document.forms).indexOf(form);
       Object.assign(this, settings(form));
       this.active = null;
+      this.options = [];
+      this.made = 0; // counts options, for their ids
       this.turn = 0; // counts questions, so that a late answer does not replace a newer one
       this.build();
       this.listen();
@@ -174,39 +198,84 @@
       window.clearTimeout(this.timer);
       if (query.length < SHORTEST) return this.close();
       if (!sources[this.locale]) this.show(this.words.say("search.loading"), []);
-      let answer = null;
+      const current = () => turn === this.turn && this.form.contains(document.activeElement);
+      let late = false;
+      const first = async (answer) => {
+        if (!answer.groups.length) return;
+        const cards = await this.cards(answer);
+        if (!late && current()) this.draw(query, answer, cards);
+      };
       try {
-        answer = await ask(this.form, query);
+        const answer = await ask(this.form, query, (found) => first(found).catch(() => {}));
+        const cards = answer.groups.length ? await this.cards(answer) : [];
+        late = true; // a first answer that comes now
+        if (!current()) return undefined;
+        if (!answer.groups.length) return this.show(this.words.say("search.none", { query }), []);
+        this.draw(query, answer, cards);
+        return await this.look(answer, cards, current);
       } catch (error) {
-        answer = null;
+        late = true;
+        return current() ? this.show(this.words.say("search.failed"), []) : undefined;
       }
-      if (turn !== this.turn || !this.form.contains(document.activeElement)) return undefined;
-      if (!answer) return this.show(this.words.say("search.failed"), []);
-      if (!answer.groups.length) return this.show(this.words.say("search.none", { query }), []);
-      const results = answer.groups.reduce((sum, group) => sum + 1 + group.lessons.length, 0);
-      let text = this.words.count("search.results", results);
+    }
+
+    /* The cards of the first modules of an answer: promises; the first one is there before the others are asked for. */
+    async cards(answer) {
+      const card = (group) => group.source.card(group.document);
+      const [first, ...others] = answer.groups.slice(0, MODULES);
+      await card(first);
+      const wanted = [card(first), ...others.map(card)];
+      for (const promise of wanted) promise.catch(() => {}); // an absent block costs its modules, not the answer
+      return wanted;
+    }
+
+    /* Show an answer: a place for each of the first modules, filled as their cards come. */
+    draw(query, answer, cards) {
+      let text = this.words.count("search.results", answer.groups.length);
       if (answer.missing.length) text += ". " + this.words.say("search.missing", { words: answer.missing.join(", ") });
-      return this.show(text, [...answer.groups.slice(0, MODULES).map((group) => this.group(group, answer.met)), this.all(query, answer)]);
+      const places = cards.map(() => element("div", { class: "oer-search__group", role: "group", hidden: "" }));
+      cards.forEach((card, i) => card.then((found) => this.fill(places[i], found, answer.met), () => places[i].remove()));
+      this.show(text, [...places, this.all(query, answer)]);
+      this.places = places;
     }
 
-    group(group, met) {
-      const shown = element("div", { class: "oer-search__group", role: "group", "aria-label": group.card.title });
-      shown.append(this.option(group.card, group, met), ...group.lessons.slice(0, LESSONS).map((card) => this.option(card, group, met)));
-      return shown;
+    fill(place, card, met) {
+      place.setAttribute("aria-label", card.title);
+      place.prepend(this.option("module", card, met));
+      place.hidden = false;
+      this.listed();
     }
 
-    option(card, group, met) {
+    /* Look into the first modules and put their lessons under their cards. */
+    async look(answer, cards, current) {
+      const { saveData } = navigator.connection || {};
+      const { places } = this;
+      await Promise.all(cards.slice(0, saveData ? 1 : OPENED).map(async (promise, i) => {
+        const group = answer.groups[i];
+        try {
+          const card = await promise;
+          const found = oer.searchEngine.lessons(group, card.module, await group.source.sections(card.module), answer.met, LESSONS);
+          if (!current() || this.places !== places) return;
+          places[i].append(...found.map((lesson) => this.option("lesson", lesson, answer.met)));
+          this.listed();
+        } catch (error) {
+          // The module is shown without its lessons.
+        }
+      }));
+    }
+
+    option(kind, card, met) {
       const names = new Map(this.locales);
-      const title = element("span", { class: "oer-search__title", dir: "auto" }, oer.searchEngine.mark(card.title, met));
+      const { mark } = oer.searchWords;
+      const title = element("span", { class: "oer-search__title", dir: "auto" }, mark(card.title, met));
       const minutes = card.minutes ? this.words.say("search.minutes", { n: card.minutes }) : "";
       const language = card.lang === this.locale ? "" : names.get(card.lang) || card.lang;
       const meta = element("span", { class: "oer-search__meta" }, [minutes, language].filter(Boolean).join(" · "));
-      const made = this.link("oer-search__option--" + card.kind, this.root + card.url, title, " ", meta);
+      const made = this.link("oer-search__option--" + kind, this.root + card.url, title, " ", meta);
       if (card.lang !== this.locale) title.setAttribute("lang", card.lang);
-      if (card.snippet) {
-        const snippet = element("span", { class: "oer-search__snippet", dir: "auto", lang: card.lang }, oer.searchEngine.mark(card.snippet, met));
-        made.append(" ", snippet);
-      }
+      const line = (name, text) => made.append(" ", element("span", { class: "oer-search__" + name, dir: "auto", lang: card.lang }, mark(text, met)));
+      if (card.section) line("section", card.section);
+      if (card.snippet) line("snippet", card.snippet);
       return made;
     }
 
@@ -218,25 +287,38 @@
     }
 
     link(kind, href, ...children) {
-      return element("a", { class: "oer-search__option " + kind, role: "option", "aria-selected": "false", tabindex: "-1", href }, ...children);
+      const id = this.list.id + "-" + ++this.made;
+      const attributes = { class: "oer-search__option " + kind, id, role: "option", "aria-selected": "false", tabindex: "-1", href };
+      return element("a", attributes, ...children);
     }
 
     // --- Showing
     show(text, nodes) {
-      this.status.textContent = this.live.textContent = text;
+      if (this.live.textContent !== text) this.status.textContent = this.live.textContent = text;
+      this.chosen = this.active ? this.active.getAttribute("href") : null; // the reader was quicker than the rest of the answer
+      this.places = null;
       this.list.replaceChildren(...nodes);
-      this.options = Array.from(this.list.querySelectorAll("[role=option]"));
-      this.options.forEach((option, i) => (option.id = this.list.id + "-" + i));
       this.list.hidden = !nodes.length;
       this.select(null);
+      this.listed();
       this.panel.hidden = false;
       this.form.classList.add("is-open");
       this.input.setAttribute("aria-expanded", String(nodes.length > 0));
     }
 
+    /* Options came: the keys go through all of them, and what was chosen before a better answer came is chosen again. */
+    listed() {
+      this.options = Array.from(this.list.querySelectorAll("[role=option]"));
+      const again = this.chosen && this.options.find((option) => option.getAttribute("href") === this.chosen);
+      if (!again) return;
+      this.chosen = null;
+      if (!this.active) this.select(again);
+    }
+
     close() {
       window.clearTimeout(this.timer);
       this.turn++;
+      this.chosen = null;
       this.panel.hidden = true;
       this.form.classList.remove("is-open");
       this.input.setAttribute("aria-expanded", "false");
@@ -258,7 +340,7 @@
       if (event.key === "Escape" && this.panel.hidden && !this.input.value) return; // nothing left to do here: the header may close its search
       if (event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
       const open = !this.panel.hidden && this.options.length > 0;
-      const at = this.options && this.active ? this.options.indexOf(this.active) : -1;
+      const at = this.active ? this.options.indexOf(this.active) : -1;
       const go = (to) => this.select(this.options[(to + this.options.length) % this.options.length]);
       const keys = {
         ArrowDown: () => (open ? go(at + 1) : this.update()),

@@ -1,0 +1,167 @@
+"""What the search of one language needs of one module: counted in the process that draws the module, merged later."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..model import Document, Edition, Module, fallbacks
+from ..settings import Settings
+from .fold import count
+
+if TYPE_CHECKING:
+    from ..body import Body
+
+COUNTED = ("title", "outcomes", "keywords", "summary", "lessons", "text")
+"""The fields of a module whose words are counted: its own words, and those of its lessons and its glossary."""
+LONGEST = 40  # letters of a token; the rest of a longer one is not looked at, in a question neither
+SNIPPET = 160  # characters of a result card
+
+Counts = tuple[tuple[int, str], ...]
+"""The tokens of one field: how often, and the tokens that stand there so often, sorted, between spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A module in the search of one language: the same value for the same sources, whoever makes it.
+
+    ``folder`` is where modules lie for these readers (``modules/``, ``el/modules/``); ``card`` is what a result shows: title,
+    summary, minutes, and the language of these words, which is not the reader's where a translation is missing; ``counts`` are
+    in the order of ``COUNTED``; ``sections`` is the script of the module's own small index, to be published at ``section_path``.
+    """
+
+    module: str
+    folder: str
+    card: tuple[str, str, int, str]
+    counts: tuple[Counts, ...]
+    sections: bytes
+
+
+def section_path(locale: str, module: str) -> str:
+    """The site path of the index of lessons and sections of one module, in a folder of its own as all that a module publishes."""
+    return f"data/search/{locale}/m/{module}/sections.js"
+
+
+def script(key: str, *values: str) -> bytes:
+    """The classic script ``oer.searchData("<key>", <value>, …)``; values are JSON already.
+
+    A file's key is its path without ``data/search/`` and suffix.
+    """
+    text = f"oer.searchData({','.join([as_json(key), *values])});\n"
+    if "\u2028" in text or "\u2029" in text:  # line ends inside a script's string before ES2019
+        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return text.encode()
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def entry(module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings) -> Entry:
+    """What the search of readers of ``locale`` needs of a module.
+
+    ``body(edition locale, document)`` renders a document. What a language lacks comes from the first edition of the fallback
+    chain that has it, as on the pages; a lesson that no edition of the chain has is left out.
+    """
+    chain = fallbacks(locale, settings.default, module.source_language)
+    editions = [module.editions[tag] for tag in chain if tag in module.editions]
+    words = editions[0]
+    parts = list(_parts(module, editions))
+    bodies = [(name, minutes, document, body(document.locale, document)) for name, minutes, document in parts]
+    texts = (
+        words.title,
+        "\n".join(_outcomes(module, editions)),
+        "\n".join(words.keywords),
+        words.summary,
+        "\n".join(document.title for name, _, document in parts if name not in ("index", "glossary")),
+    )
+    counts = [*(_grouped(count(text)) for text in texts), _total([_words(shown) for *_, shown in bodies])]
+    sections = [
+        [
+            name,
+            document.title if name != "index" else words.title,
+            minutes,
+            document.locale,
+            [[s.id, s.title, s.text] for s in shown.sections],
+        ]
+        for name, minutes, document, shown in bodies
+    ]
+    return Entry(
+        module.id,
+        f"{'' if locale == settings.default else locale + '/'}modules/",
+        (words.title, shortened(words.summary or next((_text(shown) for *_, shown in bodies), "")), module.minutes, words.locale),
+        tuple(counts),
+        script(f"{locale}/m/{module.id}/sections", as_json(sections)),
+    )
+
+
+def _parts(module: Module, editions: Sequence[Edition]) -> Iterator[tuple[str, int, Document]]:
+    """Name, minutes and words of each page that is searched: the module's own, its lessons in order, its glossary."""
+    yield "index", 0, editions[0].index
+    for lesson in module.lessons:
+        edition = next((e for e in editions if lesson.id in e.lessons), None)
+        if edition is not None:
+            yield lesson.id, lesson.minutes, edition.lessons[lesson.id]
+    glossary = next((e.glossary for e in editions if e.glossary is not None), None)
+    if glossary is not None:
+        yield "glossary", 0, glossary.document
+
+
+def _outcomes(module: Module, editions: Sequence[Edition]) -> Iterator[str]:
+    for outcome in module.outcomes:
+        text = next((e.outcomes[outcome.id] for e in editions if outcome.id in e.outcomes), "")
+        if text:
+            yield text
+
+
+def _text(body: Body) -> str:
+    return "\n".join([part for section in body.sections for part in (section.title, section.text) if part])
+
+
+def _words(body: Body) -> dict[str, int]:
+    return _counted(_text(body))
+
+
+@lru_cache(maxsize=32)
+def _counted(text: str) -> dict[str, int]:
+    """The same text is counted for every language that lacks a translation, one after the other. Not to be changed."""
+    return count(text)
+
+
+def _total(found: Iterable[dict[str, int]]) -> Counts:
+    total: dict[str, int] = {}
+    for counted in found:
+        if not total:
+            total = dict(counted)
+            continue
+        for token, times in counted.items():
+            total[token] = total[token] + times if token in total else times
+    return _grouped(total)
+
+
+def _grouped(counted: dict[str, int]) -> Counts:
+    if any(len(token) > LONGEST for token in counted):
+        short: dict[str, int] = {}
+        for token, times in counted.items():
+            short[token[:LONGEST]] = short.get(token[:LONGEST], 0) + times
+        counted = short
+    groups: dict[int, list[str]] = {}
+    for token, times in counted.items():
+        if times in groups:
+            groups[times].append(token)
+        else:
+            groups[times] = [token]
+    return tuple([(times, " ".join(sorted(groups[times]))) for times in sorted(groups)])
+
+
+def shortened(text: str) -> str:
+    """The first words of a text, cut between words."""
+    line = re.sub(r"\s+", " ", text[: 8 * SNIPPET]).strip()
+    if len(line) <= SNIPPET:
+        return line
+    head = line[:SNIPPET]
+    return (head.rpartition(" ")[0] or head).rstrip(" ,;:–-") + " …"
