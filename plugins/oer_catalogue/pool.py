@@ -19,6 +19,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal, TypeVar
 
 A = TypeVar("A")
@@ -115,31 +116,32 @@ class Pool:
         waiting = list(pieces)
         while waiting:
             done = 0
-            futures = [self._executor.submit(_guarded, work, piece, seconds(piece)) for piece in waiting]
+            futures: list[Future] = []
             try:
+                for piece in waiting:
+                    futures.append(self._executor.submit(_guarded, work, piece, seconds(piece)))
                 for future in futures:
                     yield future.result()
                     done += 1
+                return
             except BrokenProcessPool:
-                yield from self._suspects(work, waiting[done:], seconds, futures[done:])
-                waiting = waiting[done + len(futures[done:][: 2 * self.count + 1]) :]
+                # A worker was killed, perhaps while pieces were still handed over. One of those under way did it: at most two
+                # for each worker, and one.
+                suspects = waiting[done : done + 2 * self.count + 1]
+                yield from self._suspects(work, suspects, seconds, futures[done:])
+                waiting = waiting[done + len(suspects) :]
                 self._restart(self.count)
-                continue
             finally:
                 for future in futures:
                     future.cancel()
-            return
 
     def _suspects(
         self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float], futures: Sequence[Future]
     ) -> Iterator[B | Failure]:
-        """A worker was killed: one of the pieces that were under way (at most two for each worker, and one) did it.
-
-        Each of them is done again alone; what has a result already is not.
-        """
+        """Each of the pieces is done again alone; what has a result already is not."""
         alone = False
-        for piece, future in list(zip(pieces, futures, strict=True))[: 2 * self.count + 1]:
-            if future.done() and not future.cancelled() and future.exception() is None:
+        for piece, future in zip_longest(pieces, futures[: len(pieces)]):
+            if future and future.done() and not future.cancelled() and future.exception() is None:
                 yield future.result()
                 continue
             if not alone:
