@@ -136,4 +136,5 @@ def _summary(modules: Iterable[Module], settings: Settings) -> str:
         }
         for module in modules
     ]
-    return json.dumps({"languages": settings.languages, "modules": found}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    lines = ",\n".join(json.dumps(facts, ensure_ascii=False, sort_keys=True) for facts in found)
+    return f'{{"languages": {json.dumps(settings.languages)}, "modules": [\n{lines}\n]}}\n'

@@ -14,8 +14,8 @@ from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, discard, fresh, locked, swap, told
-from .engine.tree import Tree
-from .load.catalogue import Outline, judge, load, outline
+from .engine.tree import Tree, Writer
+from .load.catalogue import Outline, judge, load, outline, required_ids
 from .model import Catalogue
 from .pool import Elsewhere, Failure, Pool, processes
 from .problem import Place, Problem, Report
@@ -185,18 +185,9 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     seen = outline(here.root)
     base = digest(version(), here.settings, seen.topics, seen.sectors, context.drafts, context.frames)
     context = replace(context, base=base, topics=seen.topics, sectors=seen.sectors)
-    built = _modules(context, seen.folders, dict.fromkeys(seen.folders), pool)
-    catalogue, report = _judged(here.root, seen, built)
+    built = _all_modules(context, seen, pool) if tree else _modules(context, dict.fromkeys(seen.folders), pool)
+    catalogue, report = judge(here.root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
     if tree:
-        titles = {module.id: {tag: edition.title for tag, edition in module.editions.items()} for module in catalogue.modules}
-        late = {
-            here.root / module.folder: {slug: titles[slug] for slug in module.requires if slug in titles}
-            for module in catalogue.modules
-            if module.requires
-        }
-        if late:
-            built |= _modules(context, tuple(late), late, pool)
-            catalogue, report = _judged(here.root, seen, built)
         published = {module.id for module in catalogue.modules}
         for folder, result in built.items():
             if folder.name not in published or not result.drawn:
@@ -209,17 +200,44 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()})
 
 
-def _judged(root: Path, seen: Outline, built: Mapping[Path, Built]) -> tuple[Catalogue, Report]:
-    return judge(root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
+Titles = Mapping[str, Mapping[str, str]]
+"""Titles of modules by id and locale."""
 
 
-def _modules(
-    context: Context, places: Sequence[Path], required: Mapping[Path, Mapping[str, Mapping[str, str]] | None], pool: AnyPool
-) -> dict[Path, Built]:
+def _all_modules(context: Context, seen: Outline, pool: AnyPool) -> dict[Path, Built]:
+    """Every module read and drawn. A module's page names what it requires, so modules come after those that they require.
+
+    What each was told of the others is compared with what they are in the end: a module that names one which is left out
+    after all, or which stands in a circle with it, is done again.
+    """
+    wanted = {folder: required_ids(folder) for folder in seen.folders}
+    told: dict[Path, Titles] = {}
+    built: dict[Path, Built] = {}
+    waiting = list(seen.folders)
+    while waiting:
+        ready = [folder for folder in waiting if not wanted[folder] & {other.name for other in waiting}] or waiting
+        told |= {folder: _titles(wanted[folder], built) for folder in ready}
+        built |= _modules(context, {folder: told[folder] for folder in ready}, pool)
+        waiting = [folder for folder in waiting if folder not in built]
+    catalogue, _ = judge(context.root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
+    published = {folder: result for folder, result in built.items() if any(folder.name == module.id for module in catalogue.modules)}
+    true = {folder: _titles(wanted[folder], published) for folder in published if wanted[folder]}
+    again = {folder: titles for folder, titles in true.items() if titles != told[folder]}
+    for folder in again:
+        Writer(context.new, context.old).clear(units.places_of(folder.name, context.settings))
+    return built | _modules(context, again, pool)
+
+
+def _titles(ids: Iterable[str], built: Mapping[Path, Built]) -> Titles:
+    modules = {folder.name: result.module for folder, result in built.items() if folder.name in ids and result.module and result.drawn}
+    return {slug: {tag: edition.title for tag, edition in module.editions.items()} for slug, module in sorted(modules.items())}
+
+
+def _modules(context: Context, required: Mapping[Path, Titles | None], pool: AnyPool) -> dict[Path, Built]:
     """What became of each module folder, in order. A folder that has not changed since the last build is not opened."""
     known = folders.Known.of(context.cache)
-    looks = {folder: folders.look(folder) for folder in places}
-    tasks = [ModuleTask(context, folder, required[folder]) for folder in places]
+    looks = {folder: folders.look(folder) for folder in required}
+    tasks = [ModuleTask(context, folder, titles) for folder, titles in required.items()]
 
     def recall(task: ModuleTask) -> Built | None:
         content = known.content(task.folder, looks[task.folder])

@@ -58,7 +58,7 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class ModuleTask:
-    """``required`` maps the ids of modules that this one requires to their titles per locale; None = they are not known yet."""
+    """``required`` maps the ids of modules that this one requires to their titles per locale; None = read only."""
 
     context: Context
     folder: Path
@@ -100,7 +100,7 @@ def _module_key(task: ModuleTask, content: str) -> str:
 
 
 def do_module(task: ModuleTask) -> Built:
-    """Read, check and draw one module. It is not drawn if it has errors, is a draft, or requires what is not known yet."""
+    """Read, check and draw one module. It is not drawn if it has errors or is a draft."""
     context = task.context
     reading = open_module(task.folder, context.root)
     content = content_of(reading)
@@ -108,7 +108,7 @@ def do_module(task: ModuleTask) -> Built:
     if kept:
         return kept
     module, problems = understand(reading)
-    wanted = module is not None and (context.drafts or module.status != "draft") and (task.required is not None or not module.requires)
+    wanted = module is not None and (context.drafts or module.status != "draft")
     if module is None or not wanted or not context.frames:
         built = Built(content, light(module) if module else None, problems)
     else:

@@ -110,6 +110,7 @@ def test_the_manifest_lists_every_file(warm):
     listed = {entry["path"]: entry["sha256"] for entry in json.loads((site / "data/manifest.json").read_text())["files"]}
     files = tree(site)
     files.pop("data/manifest.json")
+    files.pop("_headers")  # hosts read it and do not serve it, so no copy over the network could hold it
     assert listed == files
 
 

@@ -5,6 +5,7 @@ The states are asserted exactly, so that an edit of the fixture that loses one i
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,8 +49,8 @@ TEA_BLOCKS = {"index.md": 2, "lessons/brew-a-pot.md": 10, "lessons/serve-the-gro
 
 
 @pytest.fixture(scope="module")
-def checked() -> site.Checked:
-    return site.read(STATES)
+def checked(tmp_path_factory: pytest.TempPathFactory) -> site.Checked:
+    return site.read(Path(shutil.copytree(STATES, tmp_path_factory.mktemp("states") / "project")))
 
 
 @pytest.fixture(scope="module")

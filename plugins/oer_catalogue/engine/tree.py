@@ -136,7 +136,9 @@ class Tree:
             self.files[file.path] = file
 
     def finish(self) -> None:
-        """Write the manifest: every file with its size and sha256, sorted by path."""
-        files = [{"path": path, "size": file.size, "sha256": file.sha256} for path, file in sorted(self.files.items())]
-        text = json.dumps({"files": files}, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-        self.writer.write(MARKER, text.encode("utf-8"))
+        """Write the manifest: every file with its size and sha256, sorted by path, a line each."""
+        lines = (
+            f'{{"path": {json.dumps(path, ensure_ascii=False)}, "sha256": "{file.sha256}", "size": {file.size}}}'
+            for path, file in sorted(self.files.items())
+        )
+        self.writer.write(MARKER, ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode("utf-8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -129,6 +130,19 @@ def _topics(root: Path) -> tuple[dict[str, Label], dict[str, Label], list[Proble
         return {}, {}, [*problems, *wrong, *more]
     topics, sectors = ({ident: Label(ident, dict(words)) for ident, words in group.items()} for group in (facts.topics, facts.sectors))
     return topics, sectors, [*problems, *wrong, *more]
+
+
+def required_ids(folder: Path) -> frozenset[str]:
+    """The ids that the module.yml of a folder lists under ``requires``, as far as they can be read at this early moment."""
+    raw = b""
+    with contextlib.suppress(OSError):
+        file = read_file(folder, "module.yml")
+        raw = file.data if file else b""
+    if b"requires" not in raw or len(raw) > LARGEST:
+        return frozenset()
+    yaml, _ = read(raw.decode("utf-8", "replace"), "module.yml")
+    found = yaml.value.get("requires") if yaml else None
+    return frozenset(ident for ident in found if isinstance(ident, str)) if isinstance(found, list) else frozenset()
 
 
 def _methods(root: Path) -> set[str]:
