@@ -200,7 +200,10 @@ def plain(nodes: Iterable[Node]) -> str:
     """The text alone: marks and footnotes dropped, alternative text for images, a new line for each block and hard break."""
     out: list[str] = []
     _plain(nodes, out)
-    return re.sub(r"(?<! ) *\n\s*", "\n", "".join(out)).strip()  # (?<! ): a long row of spaces is tried once, not at each of them
+    text = "".join(out)
+    if "\n" in text:
+        text = re.sub(r"(?<! ) *\n\s*", "\n", text)  # (?<! ): a long row of spaces is tried once, not at each of them
+    return text.strip()
 
 
 def _plain(nodes: Iterable[Node], out: list[str]) -> None:

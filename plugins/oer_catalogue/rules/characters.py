@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..load.links import target
 from ..load.markdown import plain
 from ..problem import Problem
 from .text import Text
@@ -77,10 +76,8 @@ _SHOWN = re.compile(r"\s*(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:]\S*)?\s*
 def check_hosts(text: Text) -> Iterator[Problem]:
     """Links whose host is not what it seems."""
     fix = "Check where the link leads. Copy the address from the site itself."
-    for node in text.nodes:
-        if node.kind != "link":
-            continue
-        where = target(node.url, text.document.name, text.document.locale)
+    for node in text.of("link"):
+        where = text.target(node.url)
         if where.kind != "external":
             continue
         try:
