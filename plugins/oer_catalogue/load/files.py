@@ -12,12 +12,14 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problem import Place, Problem
 from ..rules.codes import problem
 from ..schema.tags import is_locale
+from .controls import may_have_controls
 
 TEXT_LIMIT = 1024 * 1024
 FILE_LIMIT = 20 * 1024 * 1024
@@ -179,11 +181,18 @@ def read_file(folder: Path, path: str) -> File | None:
         return File(path, stream.read(FILE_LIMIT + 1))
 
 
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of byte order
+
+
 def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """UTF-8 text with LF line ends.
 
     If the bytes are wrong, that is said once, and the text is what can be made of them, so that the rest is checked too.
     """
+    if not data.startswith(_MARKS) and b"\xef\xbf" not in data and not may_have_controls(data):  # nearly every text; EF BF: U+FFFE …
+        with suppress(UnicodeDecodeError):
+            text = data.decode()
+            return (text.replace("\r\n", "\n") if b"\r" in data else text), []
     found = list(_encoding(data, file))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")

@@ -63,12 +63,16 @@ class Front:
 
 def split_front(text: str) -> Front | None:
     """Cut the front matter off. None = the file does not begin with a ``---`` line, or the closing one is missing."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
         return None
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return Front("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2)
+    start, number = 0, 2
+    while start <= len(rest):  # line by line, because the front matter is short and the text long
+        end = rest.find("\n", start)
+        end = len(rest) if end < 0 else end
+        if rest[start:end].rstrip() == "---":
+            return Front(rest[: max(start - 1, 0)], 2, rest[end + 1 :], number + 1)
+        start, number = end + 1, number + 1
     return None
 
 
