@@ -61,9 +61,9 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """The place of a byte offset of the body."""
-        before = self.body.encode()[:offset].decode(errors="ignore")
-        line = before.count("\n")
-        return Place(self.file, self.body_line + line, len(before) - (before.rfind("\n") + 1) + 1)
+        data = self.body.encode()
+        begin = data.rfind(b"\n", 0, offset) + 1
+        return Place(self.file, self.body_line + data.count(b"\n", 0, begin), len(data[begin:offset].decode(errors="ignore")) + 1)
 
 
 # --- Quiz -----------------------------------------------------------------------------------------------------------

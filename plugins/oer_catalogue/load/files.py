@@ -13,7 +13,7 @@ import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problem import Place, Problem
@@ -35,14 +35,14 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a module. ``path`` is relative to the module's folder; ``data`` its bytes."""
+    """A file of a module. ``path`` is relative to the module's folder; ``data`` its bytes, ``sha256`` their hash in hex."""
 
     path: str
     data: bytes
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())  # once: caches, sources and media ask for it
 
 
 def shown(path: str) -> str:
