@@ -49,7 +49,7 @@ def hashes(document: Document) -> tuple[str, ...]:
 
 def _known(document: Document) -> tuple[tuple[str, ...], frozenset[str]]:
     """The hashes of a document's blocks, and how they begin: a text that begins otherwise is none of them."""
-    return _known_of(document.body, tuple([(node.start, node.end) for node in document.nodes]))
+    return _known_of(document.body, tuple([(node[1], node[2]) for node in document.nodes]))  # start, end
 
 
 @lru_cache(maxsize=64)
@@ -60,17 +60,16 @@ def _known_of(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str,
 
 
 def _sources(body: str, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The source text of each block, normalised."""
+    """The source text of each block."""
     if body.isascii():
         return [body[start:end] for start, end in spans]
     data = body.encode()
-    texts = [data[start:end].decode(errors="replace") for start, end in spans]
-    return texts if unicodedata.is_normalized("NFC", body) else [unicodedata.normalize("NFC", text) for text in texts]
+    return [data[start:end].decode(errors="replace") for start, end in spans]
 
 
 def _beginning(text: str) -> str:
-    """The first words of a normalised text: far cheaper than its hash, and enough to tell nearly any two texts apart."""
-    return " ".join(text.split(None, 4)[:4])
+    """The first words of a text, folded as for its hash: far cheaper than that, and enough to tell nearly any two texts apart."""
+    return unicodedata.normalize("NFC", " ".join(text.split(None, 4)[:4]))
 
 
 def front_hash(document: Document) -> str:
@@ -113,7 +112,9 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
     if not recorded.blocks and not recorded.front:
         return DocumentState("unrecorded", origin, recorded.reviewed, len(now), 0, same)
     blocks, outdated = len(now), 0
-    if recorded.blocks or not now:
+    if recorded.blocks == now:
+        outdated = 0
+    elif recorded.blocks or not now:
         said, wanted = Counter(h for h in recorded.blocks if h != NEW), Counter(now)
         outdated = max((wanted - said).total(), (said - wanted).total())
     if recorded.front:
@@ -130,7 +131,7 @@ def untranslated(source: Document, translated: Document) -> tuple[int, ...]:
     the ``Answer:`` lines of a quiz.
     """
     (known, beginnings), is_quiz, nodes = _known(source), translated.name == "quiz.md", translated.nodes
-    texts = _sources(translated.body, ((node.start, node.end) for node in nodes))
+    texts = _sources(translated.body, [(node[1], node[2]) for node in nodes])
     alike = (index for index, text in enumerate(texts) if _beginning(text) in beginnings)
     return tuple(index for index in alike if block_hash(texts[index]) in known and _has_words(nodes[index], is_quiz))
 

@@ -174,11 +174,18 @@ def collisions(paths: Iterable[str], name: str) -> Iterator[Problem]:
 def read_file(folder: Path, path: str) -> File | None:
     """Reads a file that ``scan`` found; None if it is no regular file any more. Raises OSError if it cannot be read."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(folder / path, flags)
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    handle = os.open(os.path.join(folder, path), flags)
+    try:
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
             return None
-        return File(path, stream.read(FILE_LIMIT + 1))
+        parts, left = [], FILE_LIMIT + 1
+        while left and (part := os.read(handle, min(left, info.st_size + 1))):  # room for what is there; it may have grown
+            parts.append(part)
+            left -= len(part)
+    finally:
+        os.close(handle)
+    return File(path, b"".join(parts))
 
 
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of byte order

@@ -24,7 +24,7 @@ class Text:
 
     def __init__(self, document: Document, module: Module, edition: Edition) -> None:
         self.document, self.module, self.edition = document, module, edition
-        self.data = document.body.encode()
+        self.data = document.data
         self.nodes: list[Node] = []
         self.deepest = 0
         self._kinds: dict[str, list[Node]] = {}
