@@ -174,7 +174,7 @@ def collisions(paths: Iterable[str], name: str) -> Iterator[Problem]:
 def read_file(folder: Path, path: str) -> File | None:
     """Reads a file that ``scan`` found; None if it is no regular file any more. Raises OSError if it cannot be read."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(os.path.join(folder, path), flags)
+    handle = os.open(f"{folder}{os.sep}{path}", flags)
     try:
         info = os.fstat(handle)
         if not stat.S_ISREG(info.st_mode):

@@ -63,7 +63,7 @@ def _fallen_in(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]
     for node in walk(nodes):
         if node.kind == "code-block" and not node.info and node.text.lstrip().startswith(">"):
             yield _in(document, node.start)
-        for before, after in zip(node.children, node.children[1:], strict=False):
+        for before, after in zip(node.children, node.children[1:], strict=False) if len(node.children) > 1 else ():
             if before.kind in ("soft-break", "hard-break") and after.kind == "text" and after.text.startswith(">"):
                 yield _in(document, after.start)
 
