@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .problem import Place
@@ -43,6 +44,12 @@ class Node(NamedTuple):
     align: tuple[str, ...] = ()  # table: "", left, center, right per column
 
 
+@lru_cache(maxsize=4)
+def _encoded(body: str) -> bytes:
+    """Kept for a moment: who reads a text asks for it a hundred times."""
+    return body.encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One Markdown file: front matter as read, and its body.
@@ -59,11 +66,16 @@ class Document:
     nodes: tuple[Node, ...]
     front: Mapping[str, object] = field(default_factory=dict)  # the whole front matter, plain values
 
+    @property
+    def data(self) -> bytes:
+        """The body in UTF-8: what offsets count."""
+        return _encoded(self.body)
+
     def place(self, offset: int) -> Place:
         """The place of a byte offset of the body."""
-        before = self.body.encode()[:offset].decode(errors="ignore")
-        line = before.count("\n")
-        return Place(self.file, self.body_line + line, len(before) - (before.rfind("\n") + 1) + 1)
+        data = self.data
+        begin = data.rfind(b"\n", 0, offset) + 1
+        return Place(self.file, self.body_line + data.count(b"\n", 0, begin), len(data[begin:offset].decode(errors="ignore")) + 1)
 
 
 # --- Quiz -----------------------------------------------------------------------------------------------------------

@@ -44,14 +44,32 @@ def block_hash(text: str) -> str:
 
 def hashes(document: Document) -> tuple[str, ...]:
     """The hash of every block of a document, in order."""
-    return _hashes(document.body, tuple((node.start, node.end) for node in document.nodes))
+    return _known(document)[0]
+
+
+def _known(document: Document) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The hashes of a document's blocks, and how they begin: a text that begins otherwise is none of them."""
+    return _known_of(document.body, tuple([(node[1], node[2]) for node in document.nodes]))  # start, end
 
 
 @lru_cache(maxsize=64)
-def _hashes(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+def _known_of(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     """Kept for a moment, because every translation asks for those of its source."""
+    texts = _sources(body, spans)
+    return tuple(map(block_hash, texts)), frozenset(map(_beginning, texts))
+
+
+def _sources(body: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The source text of each block."""
+    if body.isascii():
+        return [body[start:end] for start, end in spans]
     data = body.encode()
-    return tuple(block_hash(data[start:end].decode(errors="replace")) for start, end in spans)
+    return [data[start:end].decode(errors="replace") for start, end in spans]
+
+
+def _beginning(text: str) -> str:
+    """The first words of a text, folded as for its hash: far cheaper than that, and enough to tell nearly any two texts apart."""
+    return unicodedata.normalize("NFC", " ".join(text.split(None, 4)[:4]))
 
 
 def front_hash(document: Document) -> str:
@@ -94,7 +112,9 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
     if not recorded.blocks and not recorded.front:
         return DocumentState("unrecorded", origin, recorded.reviewed, len(now), 0, same)
     blocks, outdated = len(now), 0
-    if recorded.blocks or not now:
+    if recorded.blocks == now:
+        outdated = 0
+    elif recorded.blocks or not now:
         said, wanted = Counter(h for h in recorded.blocks if h != NEW), Counter(now)
         outdated = max((wanted - said).total(), (said - wanted).total())
     if recorded.front:
@@ -110,9 +130,10 @@ def untranslated(source: Document, translated: Document) -> tuple[int, ...]:
     Blocks without letters outside code and addresses count as translated: they read the same in every language. So do
     the ``Answer:`` lines of a quiz.
     """
-    known, is_quiz = set(hashes(source)), translated.name == "quiz.md"
-    pairs = zip(translated.nodes, hashes(translated), strict=True)
-    return tuple(index for index, (node, digest) in enumerate(pairs) if digest in known and _has_words(node, is_quiz))
+    (known, beginnings), is_quiz, nodes = _known(source), translated.name == "quiz.md", translated.nodes
+    texts = _sources(translated.body, [(node[1], node[2]) for node in nodes])
+    alike = (index for index, text in enumerate(texts) if _beginning(text) in beginnings)
+    return tuple(index for index in alike if block_hash(texts[index]) in known and _has_words(nodes[index], is_quiz))
 
 
 def _has_words(block: Node, is_quiz: bool) -> bool:

@@ -12,12 +12,14 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problem import Place, Problem
 from ..rules.codes import problem
 from ..schema.tags import is_locale
+from .controls import may_have_controls
 
 TEXT_LIMIT = 1024 * 1024
 FILE_LIMIT = 20 * 1024 * 1024
@@ -33,14 +35,14 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a module. ``path`` is relative to the module's folder; ``data`` its bytes."""
+    """A file of a module. ``path`` is relative to the module's folder; ``data`` its bytes, ``sha256`` their hash in hex."""
 
     path: str
     data: bytes
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())  # once: caches, sources and media ask for it
 
 
 def shown(path: str) -> str:
@@ -172,11 +174,21 @@ def collisions(paths: Iterable[str], name: str) -> Iterator[Problem]:
 def read_file(folder: Path, path: str) -> File | None:
     """Reads a file that ``scan`` found; None if it is no regular file any more. Raises OSError if it cannot be read."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(folder / path, flags)
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+    handle = os.open(f"{folder}{os.sep}{path}", flags)
+    try:
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
             return None
-        return File(path, stream.read(FILE_LIMIT + 1))
+        parts, left = [], FILE_LIMIT + 1
+        while left and (part := os.read(handle, min(left, info.st_size + 1))):  # room for what is there; it may have grown
+            parts.append(part)
+            left -= len(part)
+    finally:
+        os.close(handle)
+    return File(path, b"".join(parts))
+
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")  # of byte order
 
 
 def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -184,6 +196,10 @@ def text_of(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
     If the bytes are wrong, that is said once, and the text is what can be made of them, so that the rest is checked too.
     """
+    if not data.startswith(_MARKS) and b"\xef\xbf" not in data and not may_have_controls(data):  # nearly every text; EF BF: U+FFFE …
+        with suppress(UnicodeDecodeError):
+            text = data.decode()
+            return (text.replace("\r\n", "\n") if b"\r" in data else text), []
     found = list(_encoding(data, file))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")

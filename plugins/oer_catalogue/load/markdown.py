@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pyromark
 
 from ..model import Node
+from .controls import may_have_controls
 
 _O = pyromark.Options
 OPTIONS = (
@@ -61,32 +63,32 @@ class Front:
 
 def split_front(text: str) -> Front | None:
     """Cut the front matter off. None = the file does not begin with a ``---`` line, or the closing one is missing."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    first, _, rest = text.partition("\n")
+    if first.rstrip() != "---":
         return None
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return Front("\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2)
+    start, number = 0, 2
+    while start <= len(rest):  # line by line, because the front matter is short and the text long
+        end = rest.find("\n", start)
+        end = len(rest) if end < 0 else end
+        if rest[start:end].rstrip() == "---":
+            return Front(rest[: max(start - 1, 0)], 2, rest[end + 1 :], number + 1)
+        start, number = end + 1, number + 1
     return None
 
 
 # --- events → tree --------------------------------------------------------------------------------------------------
 
 
-class _Open:
-    """An element whose end has not been seen yet."""
+# The fields of a Node behind ``children``: text, level, id, classes, attrs, url, title, info, number, checked, align.
+_Rest = tuple[str, int, str, tuple[str, ...], tuple[str, ...], str, str, str, int | None, bool | None, tuple[str, ...]]
+_BARE: _Rest = ("", 0, "", (), (), "", "", "", None, None, ())
+_NO_TEXT = _BARE[1:]
+_RAW = ("code-block", "html")  # hold text and no nodes
+_LEAVES = {"Text": "text", "Html": "text", "Code": "code", "InlineHtml": "html", "FootnoteReference": "footnote-ref"}
+_EMPTY = {"SoftBreak": "soft-break", "HardBreak": "hard-break", "Rule": "rule"}
 
-    __slots__ = ("children", "end", "fields", "kind", "start", "text")
-
-    def __init__(self, kind: str, start: int, end: int, fields: dict) -> None:
-        self.kind, self.start, self.end, self.fields = kind, start, end, fields
-        self.children: list[Node] = []
-        self.text: list[str] = []
-
-    def close(self) -> Node:
-        if self.kind in ("code-block", "html"):
-            return Node(self.kind, self.start, self.end, text="".join(self.text), **self.fields)
-        return Node(self.kind, self.start, self.end, tuple(self.children), **self.fields)
+# An element whose end has not been seen yet: kind, start, end, the other fields, and what is in it (strings if it is raw).
+_Open = tuple[str, int, int, _Rest, list]
 
 
 def parse(body: str) -> tuple[Node, ...]:
@@ -96,82 +98,95 @@ def parse(body: str) -> tuple[Node, ...]:
     ``[text]`` without a definition stays text. An item with a box is a ``task``. Control characters (also those written
     as entities) are dropped from all strings, so that they can serve as marks later. No node is nested deeper than
     MAX_DEPTH, and there are no more than MAX_NODES; a tree that reaches one of them was cut (``rules.markdown`` reports it).
+
+    A build runs this loop a million times. Therefore it is one function, and makes the tuples of its nodes itself.
     """
-    root = _Open("root", 0, 0, {})
-    stack, skipped, count = [root], 0, 0
+    make = tuple.__new__
+    is_clean = "&" not in body and not may_have_controls(body.encode())
+    stack: list[_Open] = [("root", 0, 0, _BARE, [])]
+    kind, inner = "root", stack[0][4]  # of the element on top of the stack
+    skipped = count = 0
     for event, span in pyromark.events_with_range(body, options=OPTIONS, merge_text=True):
-        start, end = span["start"], span["end"]
-        top = stack[-1]
         if count >= MAX_NODES:
             break
-        if isinstance(event, str):
-            top.children.append(Node(_EMPTY[event], start, end))
+        if event.__class__ is str:
+            inner.append(make(Node, (_EMPTY[event], span["start"], span["end"], (), *_BARE)))
             count += 1
             continue
-        ((name, value),) = event.items()
-        if name == "Start":
-            if len(stack) > MAX_DEPTH:
-                skipped += 1
-            else:
-                stack.append(_open(value, start, end))
-                count += 1
-        elif name == "End":
+        name, value = event.popitem()
+        if name == "End":
             if skipped:
                 skipped -= 1
+                continue
+            node = _close(stack.pop())
+            kind, _, _, _, inner = stack[-1]
+            inner.append(node)
+        elif name == "Start":
+            if len(stack) > MAX_DEPTH:
+                skipped += 1
+                continue
+            if value.__class__ is str:
+                kind, rest = _OPENING[value], _BARE
             else:
-                stack[-2].children.append(stack.pop().close())
+                kind, rest = _open(*value.popitem())
+            inner = []
+            stack.append((kind, span["start"], span["end"], rest, inner))
+            count += 1
+        elif name == "TaskListMarker":
+            _mark(stack, value)
+            kind = stack[-1][0]
+            count += kind not in _RAW
         else:
-            _leaf(stack, name, value, start, end)
-            count += top.kind not in ("code-block", "html")
+            text = value if is_clean else _clean(value)
+            if kind in _RAW and (name == "Text" or name == "Html"):
+                inner.append(text)
+            else:
+                inner.append(make(Node, (_LEAVES[name], span["start"], span["end"], (), text, *_NO_TEXT)))
+                count += 1
     while len(stack) > 1:
-        stack[-2].children.append(stack.pop().close())
-    return tuple(root.children)
+        node = _close(stack.pop())
+        stack[-1][4].append(node)
+    return tuple(stack[0][4])
 
 
-_EMPTY = {"SoftBreak": "soft-break", "HardBreak": "hard-break", "Rule": "rule"}
+def _close(opened: _Open) -> Node:
+    kind, start, end, rest, inner = opened
+    if kind in _RAW:
+        return tuple.__new__(Node, (kind, start, end, (), "".join(inner), *rest[1:]))
+    return tuple.__new__(Node, (kind, start, end, tuple(inner), *rest))
 
 
-def _leaf(stack: list[_Open], name: str, value: object, start: int, end: int) -> None:
-    top = stack[-1]
-    if name == "Text" or name == "Html":
-        if top.kind in ("code-block", "html"):
-            top.text.append(_clean(value))
-        else:
-            top.children.append(Node("text", start, end, text=_clean(value)))
-    elif name == "Code":
-        top.children.append(Node("code", start, end, text=_clean(value)))
-    elif name == "InlineHtml":
-        top.children.append(Node("html", start, end, text=_clean(value)))
-    elif name == "FootnoteReference":
-        top.children.append(Node("footnote-ref", start, end, text=_clean(value)))
-    elif name == "TaskListMarker":
-        item = next((frame for frame in reversed(stack) if frame.kind in ("item", "task")), None)
-        if item:
-            item.kind, item.fields = "task", {"checked": value}
+def _mark(stack: list[_Open], checked: bool) -> None:
+    """Makes a task of the innermost item."""
+    for index in range(len(stack) - 1, -1, -1):
+        kind, start, end, rest, inner = stack[index]
+        if kind == "item" or kind == "task":
+            stack[index] = ("task", start, end, (*rest[:9], checked, *rest[10:]), inner)
+            return
 
 
-def _open(tag: str | dict, start: int, end: int) -> _Open:
-    if isinstance(tag, str):
-        return _Open(_OPENING[tag], start, end, {})
-    ((name, value),) = tag.items()
+def _open(name: str, value: Any) -> tuple[str, _Rest]:
+    """Kind and fields of an element that has some."""
+    if name == "Heading":
+        attrs = tuple([_clean(key if text is None else f"{key}={text}") for key, text in value["attrs"][:MAX_CLASSES]])
+        classes = tuple([_clean(text) for text in value["classes"][:MAX_CLASSES]])
+        return "heading", ("", int(value["level"][1]), _clean(value["id"] or ""), classes, attrs, *_BARE[5:])
     if name in ("Link", "Image"):
         url, kind = _clean(value["dest_url"]), value["link_type"].lower()
-        fields = {"url": f"mailto:{url}" if kind == "email" else url, "title": _clean(value["title"]), "info": kind}
-        return _Open(name.lower(), start, end, fields)
-    if name == "Heading":
-        attrs = tuple(_clean(key if text is None else f"{key}={text}") for key, text in value["attrs"][:MAX_CLASSES])
-        classes = tuple(_clean(text) for text in value["classes"][:MAX_CLASSES])
-        fields = {"level": int(value["level"][1]), "id": _clean(value["id"] or ""), "classes": classes, "attrs": attrs}
-        return _Open("heading", start, end, fields)
+        return name.lower(), (*_BARE[:5], f"mailto:{url}" if kind == "email" else url, _clean(value["title"]), kind, *_BARE[8:])
     if name == "BlockQuote":
-        return _Open("alert", start, end, {"info": value.lower()}) if value else _Open("quote", start, end, {})
+        return ("alert", _rest(info=value.lower())) if value else ("quote", _BARE)
     if name == "List":
-        return _Open("list", start, end, {"number": value})
+        return "list", _rest(number=value)
     if name == "CodeBlock":
-        return _Open("code-block", start, end, {} if isinstance(value, str) else {"info": _clean(value["Fenced"])})
+        return "code-block", _BARE if isinstance(value, str) else _rest(info=_clean(value["Fenced"]))
     if name == "Table":
-        return _Open("table", start, end, {"align": tuple(_ALIGN[side] for side in value)})
-    return _Open("footnote", start, end, {"text": _clean(value)})  # FootnoteDefinition: the only one left with these options
+        return "table", _rest(align=tuple(_ALIGN[side] for side in value))
+    return "footnote", _rest(text=_clean(value))  # FootnoteDefinition: the only one left with these options
+
+
+def _rest(**fields: Any) -> _Rest:
+    return Node("", 0, 0, **fields)[4:]
 
 
 def _clean(text: str) -> str:
@@ -200,7 +215,10 @@ def plain(nodes: Iterable[Node]) -> str:
     """The text alone: marks and footnotes dropped, alternative text for images, a new line for each block and hard break."""
     out: list[str] = []
     _plain(nodes, out)
-    return re.sub(r"(?<! ) *\n\s*", "\n", "".join(out)).strip()  # (?<! ): a long row of spaces is tried once, not at each of them
+    text = "".join(out)
+    if "\n" in text:
+        text = re.sub(r"(?<! ) *\n\s*", "\n", text)  # (?<! ): a long row of spaces is tried once, not at each of them
+    return text.strip()
 
 
 def _plain(nodes: Iterable[Node], out: list[str]) -> None:

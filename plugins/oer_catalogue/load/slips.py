@@ -31,17 +31,16 @@ def slips(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]:
 
 def _boxes(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]:
     """Lines that look like an answer with a box but are not read as one."""
-    data = document.body.encode()
-    code = [(node.start, node.end) for node in walk(nodes) if node.kind == "code-block"]
+    data = document.data
     first = data.rfind(b"\n", 0, nodes[0].start) + 1
     text = data[first : nodes[-1].end].decode(errors="replace")
-    for match in _BOX.finditer(text):
+    for match in _at_line_starts(_BOX, text):
         if _RIGHT.match(match[0].lstrip(" \t")) and match["box"][0] == "[":
             continue
         if match["box"][0] == "(" and not (match["mark"] and match["gap"]):
             continue  # a sentence in brackets
         start = first + len(text[: match.start("mark" if match["mark"] else "box")].encode())
-        if any(begin <= start < end for begin, end in code):
+        if any(node.start <= start < node.end for node in walk(nodes) if node.kind == "code-block"):
             continue
         right = any(sign in match["box"] for sign in "xX✓✔☑vV*")
         shown = match[0].strip()
@@ -50,12 +49,21 @@ def _boxes(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]:
         yield problem("OER-Q006", document.place(start), message, fix, "- [x] …" if right else "- [ ] …")
 
 
+def _at_line_starts(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """As ``finditer`` for a pattern that begins with ``^`` and has no line end in it, but no other place is tried."""
+    start = 0
+    while start >= 0:
+        if match := pattern.match(text, start):
+            yield match
+        start = text.find("\n", start) + 1 or -1
+
+
 def _fallen_in(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]:
     """Feedback that Markdown reads as a line of the answer, because it is indented too far."""
     for node in walk(nodes):
         if node.kind == "code-block" and not node.info and node.text.lstrip().startswith(">"):
             yield _in(document, node.start)
-        for before, after in zip(node.children, node.children[1:], strict=False):
+        for before, after in zip(node.children, node.children[1:], strict=False) if len(node.children) > 1 else ():
             if before.kind in ("soft-break", "hard-break") and after.kind == "text" and after.text.startswith(">"):
                 yield _in(document, after.start)
 
@@ -67,7 +75,7 @@ def _in(document: Document, start: int) -> Problem:
 
 def _fallen_out(document: Document, nodes: tuple[Node, ...]) -> Iterator[Problem]:
     """Feedback that ends the list of answers, because it is not indented."""
-    data = document.body.encode()
+    data = document.data
     choices = [index for index, node in enumerate(nodes) if is_choices(node)]
     for index, node in enumerate(nodes):
         before = nodes[index - 1] if index else None

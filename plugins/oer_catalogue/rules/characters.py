@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..load.links import target
 from ..load.markdown import plain
 from ..problem import Problem
 from .text import Text
@@ -21,6 +20,8 @@ _REFUSED = (
 # Needed in some scripts: joiner, non-joiner; marks of direction; variation selectors.
 _SOMETIMES = "\u200c\u200d\u200e\u200f\u061c\U000e0100-\U000e01ef"
 _SUSPECT = re.compile(f"[{_REFUSED}{_SOMETIMES}]")
+_LEADS = (b"\xd8", b"\xe1", b"\xe2", b"\xe3", b"\xef", b"\xf3")  # one of these bytes begins each of them in UTF-8
+_E2 = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf])")  # the suspects among quotation marks and dashes
 _JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefe]")
 
 
@@ -30,6 +31,8 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
     Joiners pass inside words of Arabic, Indic and related scripts and inside emoji, marks of direction beside
     right-to-left letters, variation selectors after ideographs. Source: Unicode TR 36, TR 39.
     """
+    if text.isascii():
+        return
     for match in _SUSPECT.finditer(text):
         char, at = match[0], match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
@@ -40,6 +43,12 @@ def invisible(text: str) -> Iterator[tuple[int, str]]:
         if char >= "\U000e0100" and before and unicodedata.name(before, "").startswith("CJK"):
             continue
         yield at, f"U+{ord(char):04X} ({unicodedata.name(char, 'no name').lower()})"
+
+
+def _may_hide(data: bytes) -> bool:
+    """A first look at UTF-8, at the speed of memchr; it may say yes to a text without suspects, never no to one with some."""
+    leads = [lead for lead in _LEADS if lead in data]
+    return bool(leads) and (leads != [b"\xe2"] or bool(_E2.search(data)))
 
 
 def _is_emoji(char: str) -> bool:
@@ -55,7 +64,7 @@ def check_invisible(text: Text) -> Iterator[Problem]:
     """Invisible characters in the source, and those written as entities."""
     fix = "Delete it. If you copied this text, type the word again."
     body, offset, index = text.document.body, 0, 0
-    for at, name in invisible(body):
+    for at, name in invisible(body) if _may_hide(text.data) else ():
         offset, index = offset + len(body[index:at].encode()), at
         yield text.problem("OER-S010", offset, f"here stands an invisible character: {name}", fix)
     if b"&" in text.data:
@@ -77,10 +86,8 @@ _SHOWN = re.compile(r"\s*(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:]\S*)?\s*
 def check_hosts(text: Text) -> Iterator[Problem]:
     """Links whose host is not what it seems."""
     fix = "Check where the link leads. Copy the address from the site itself."
-    for node in text.nodes:
-        if node.kind != "link":
-            continue
-        where = target(node.url, text.document.name, text.document.locale)
+    for node in text.of("link"):
+        where = text.target(node.url)
         if where.kind != "external":
             continue
         try:

@@ -20,10 +20,8 @@ _SCHEMES = "Use an address that begins with https://, a mail address (mailto:), 
 
 def check_links(text: Text) -> Iterator[Problem]:
     """Every link and image of a text."""
-    for node in text.nodes:
-        if node.kind not in ("link", "image"):
-            continue
-        where = target(node.url, text.document.name, text.document.locale)
+    for node in text.of("link", "image"):
+        where = text.target(node.url)
         words = plain(node.children).strip()
         if where.kind == "scheme":
             yield text.problem("OER-S003", node.start, f"addresses with '{where.value}:' are not allowed", _SCHEMES)
@@ -46,7 +44,7 @@ def _link(text: Text, node: Node, where: Target, words: str) -> Iterator[Problem
     elif where.kind == "here":
         yield from _fragment(text, node, where.fragment, text.document.name)
     elif where.kind == "document":
-        if where.value in document_names(text.module):
+        if where.value in text.document_names:
             yield from _fragment(text, node, where.fragment, where.value)
         else:
             yield _missing_text(text, node)
@@ -134,14 +132,21 @@ def _as_media(text: Text, path: str) -> str:
 
 def check_players(text: Text) -> Iterator[Problem]:
     """Players and files that do not stand in a paragraph of their own."""
+    if not any(_is_player(text, node) for node in text.of("image")):
+        return
     for node in text.nodes:
         inner = [child for child in node.children if child.kind == "image"]
         alone = node.kind == "paragraph" and all(child.kind in ("image", "soft-break") for child in node.children)
         for image in () if alone else inner:
-            where = target(image.url, text.document.name, text.document.locale)
-            if where.kind == "media" and media_kind(where.value) != "image":
+            if _is_player(text, image):
+                where = text.target(image.url)
                 fix = "Put it into a paragraph of its own, with an empty line before and after. In a sentence, write a link."
                 yield text.problem("OER-L016", image.start, f"'{where.value}' stands inside other text", fix)
+
+
+def _is_player(text: Text, image: Node) -> bool:
+    where = text.target(image.url)
+    return where.kind == "media" and media_kind(where.value) != "image"
 
 
 # --- other modules --------------------------------------------------------------------------------------------------

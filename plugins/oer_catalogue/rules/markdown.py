@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..load.markdown import ID, MAX_DEPTH, MAX_NODES, plain, slug
 from ..model import Document, Edition, Module, Node
 from ..near import near
-from ..problem import Problem
+from ..problem import Place, Problem
 from .characters import check_hosts, check_invisible
 from .codes import capped
 from .links import check_links, check_players
@@ -26,7 +26,7 @@ def check(document: Document, module: Module, edition: Edition) -> Iterator[Prob
     Links to other modules are not looked up here: ``links.check_catalogue_links`` needs the whole catalogue.
     """
     text = Text(document, module, edition)
-    yield from capped((found for rule in RULES for found in rule(text)), text.place(0))
+    yield from capped((found for rule in RULES for found in rule(text)), Place(document.file, document.body_line))
 
 
 # --- depth, HTML, templates -----------------------------------------------------------------------------------------
@@ -41,7 +41,7 @@ def size(text: Text) -> Iterator[Problem]:
 
 def depth(text: Text) -> Iterator[Problem]:
     """Nesting that reaches the reader's limit."""
-    node = _too_deep(text.document.nodes, 1)
+    node = _too_deep(text.document.nodes, 1) if text.deepest > MAX_DEPTH else None
     if node:
         message = f"here {MAX_DEPTH} elements or more stand inside each other"
         yield text.problem("OER-R001", node.start, message, "Use fewer levels of quotes, lists and emphasis.")
@@ -83,11 +83,14 @@ def raw_html(text: Text) -> Iterator[Problem]:
             yield text.problem("OER-S003", node.start, f"addresses with '{match[1].lower()}:' are not allowed", "Remove it.")
 
 
+_BRACE = re.compile(rb"\{(?=[{%])")  # one literal sign in front: then a search costs no more than memchr
 _TEMPLATE = re.compile(rb"\{\{|\{%|-{1,4}8<-{1,4}")
 
 
 def templates(text: Text) -> Iterator[Problem]:
     """Marks of includes and templates outside code."""
+    if not _BRACE.search(text.data) and (b"<" not in text.data or b"8<" not in text.data):
+        return
     for match in _TEMPLATE.finditer(text.data):
         if not text.in_code(match.start()):
             mark = match[0].decode()
@@ -156,7 +159,7 @@ _LINE_BRACES = re.compile(r"\{:[^{}\n]*\}\s*$")
 
 def attributes_elsewhere(text: Text) -> Iterator[Problem]:
     """``{…}`` behind a link or a picture, or on a line of its own: other tools read it, here it would be shown."""
-    if b"{" not in text.data and b"&" not in text.data:  # it may also stand there as an entity
+    if not any("{" in node.text[:2] for node in text.of("text")):  # both patterns begin with it, one perhaps with a blank before
         return
     for node in text.nodes:
         for before, child in zip((None, *node.children), node.children, strict=False):
@@ -174,11 +177,12 @@ def attributes_elsewhere(text: Text) -> Iterator[Problem]:
 
 _MARK = re.compile(r"\[!([^\]\n]{0,100})\]")
 _OTHER_ALERT = re.compile(r"(?:!!!|\?\?\?\+?) {1,4}[a-z][\w-]*(?: {1,4}\".*)?$")
+_ALERT_SIGNS = ("[", "!", "?")  # one of them begins each of the two
 _ALERT_FIX = "Write `> [!TIP]` alone on a line, and each line of the text below it with `> `."
 
 
 def alerts(text: Text) -> Iterator[Problem]:
-    for node in text.nodes:
+    for node in text.of("alert", "quote"):
         if node.kind == "alert" and not node.children:
             yield text.problem("OER-L023", node.start, "there is nothing under the alert", _ALERT_FIX)
         for child in node.children:
@@ -191,7 +195,7 @@ def alerts(text: Text) -> Iterator[Problem]:
 
 def _alert(text: Text, paragraph: Node, *, inside: bool) -> Iterator[Problem]:
     first = paragraph.children[0] if paragraph.children else None
-    if first is None or first.kind != "text":
+    if first is None or first.kind != "text" or first.text[:1] not in _ALERT_SIGNS:
         return
     mark = _MARK.match(first.text)
     word = mark[1].strip() if mark else ""
@@ -215,16 +219,19 @@ def tables(text: Text) -> Iterator[Problem]:
             yield text.problem("OER-L011", node.start, "the first row of the table is empty", fix)
 
 
+_FOOTNOTE = re.compile(rb"\[(?=\^)")  # see _BRACE
 _UNDEFINED = re.compile(rb"(?<!\\)\[\^([^\]\s]{1,100})\]")
 
 
 def footnotes(text: Text) -> Iterator[Problem]:
-    defined: set[str] = set()
-    if b"[^" not in text.data:
+    marks = {match.start() for match in _FOOTNOTE.finditer(text.data)}
+    if not marks:
         return
+    defined: set[str] = set()
     named = {node.text.casefold() for node in text.of("footnote-ref")}
     labels = {node.text for node in text.of("footnote")}
-    for node in sorted((*text.of("footnote"), *text.of("text")), key=lambda node: node.start):
+    is_undefined = not marks <= {node.start for node in text.of("footnote-ref", "footnote")}
+    for node in sorted((*text.of("footnote"), *(text.of("text") if is_undefined else ())), key=lambda node: node.start):
         if node.kind == "footnote":
             label = node.text.casefold()
             if label in defined:

@@ -7,36 +7,61 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from ..load.lookup import document
-from ..load.markdown import heading_ids, walk
+from ..load.links import Target, target
+from ..load.lookup import document, document_names
+from ..load.markdown import heading_ids
 from ..model import Document, Edition, Module, Node
 from ..problem import Place, Problem
 from .codes import problem
 
 
 class Text:
-    """A document in its module and edition. Offsets are bytes of its body."""
+    """A document in its module and edition. Offsets are bytes of its body.
+
+    ``nodes`` are all its nodes, parents before their children; ``deepest`` is the level of the deepest one, from 1. Most texts have
+    no problem: so the nodes are sorted by kind once, and each rule first asks whether there is anything that it is about.
+    """
 
     def __init__(self, document: Document, module: Module, edition: Edition) -> None:
         self.document, self.module, self.edition = document, module, edition
-        self.data = document.body.encode()
-        self.nodes: tuple[Node, ...] = tuple(walk(document.nodes))
+        self.data = document.data
+        self.nodes: list[Node] = []
+        self.deepest = 0
+        self._kinds: dict[str, list[Node]] = {}
+        self._sort(document.nodes, 1)
         self._ids: dict[str, frozenset[str]] = {}
+        self._targets: dict[str, Target] = {}
+
+    def _sort(self, nodes: tuple[Node, ...], level: int) -> None:
+        """Trees are at most ``MAX_DEPTH`` deep, so it may recurse."""
+        self.deepest = max(self.deepest, level)
+        for node in nodes:
+            self.nodes.append(node)
+            self._kinds.setdefault(node.kind, []).append(node)
+            if node.children:
+                self._sort(node.children, level + 1)
 
     @cached_property
     def _lines(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(rb"\n", self.data))]
 
-    @cached_property
-    def _kinds(self) -> dict[str, list[Node]]:
-        kinds: dict[str, list[Node]] = {}
-        for node in self.nodes:
-            kinds.setdefault(node.kind, []).append(node)
-        return kinds
+    def of(self, *kinds: str) -> list[Node]:
+        """The nodes of some kinds, in order."""
+        found = [self._kinds[kind] for kind in kinds if kind in self._kinds]
+        if len(found) < 2:
+            return found[0] if found else []
+        return [node for node in self.nodes if node.kind in kinds]
 
-    def of(self, kind: str) -> list[Node]:
-        """The nodes of a kind, in order."""
-        return self._kinds.get(kind, [])
+    def target(self, url: str) -> Target:
+        """What an address of this text means."""
+        if url not in self._targets:
+            self._targets[url] = target(url, self.document.name, self.document.locale)
+        return self._targets[url]
+
+    @cached_property
+    def document_names(self) -> frozenset[str]:
+        """The file names that a link of this text may lead to."""
+        return frozenset(document_names(self.module))
 
     def place(self, offset: int) -> Place:
         """As ``Document.place``, but cheap for many places of one text."""

@@ -182,7 +182,7 @@ class _Reader:
         return self._begin(event, place) if isinstance(event, yaml.CollectionStartEvent) else True
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
-        if event.style == '"':
+        if event.style == '"' and "\\" in self.text:
             self._escapes(event.value, place)
         top = self.open[-1] if self.open else None
         if top is not None and top.key is None and isinstance(top.value, dict):
