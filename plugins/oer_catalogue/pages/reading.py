@@ -116,8 +116,15 @@ class Reading:
 
     def draw(self, nodes: tuple[Node, ...], document: Document) -> Markup:
         """Some nodes of a document as HTML."""
-        html = body.render(self.module, self.edition, document, nodes, locales.load(self.edition.locale)).html
-        return self.resolve(html, str(nodes[0].start) if nodes else "")
+        return self.resolve(self.pieces(document).block(nodes), str(nodes[0].start) if nodes else "")
+
+    def pieces(self, document: Document) -> body.Pieces:
+        """Draws pieces of a document of this edition."""
+
+        def make() -> body.Pieces:
+            return body.Pieces(self.module, self.edition, document, locales.load(self.edition.locale))
+
+        return self.context.shared(("pieces", self.module.id, self.edition.locale, document.name), make)
 
     # --- round the text
 
