@@ -34,7 +34,7 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
     reading = Reading.of(module, context, locale, "index")
     edition, t, view = reading.edition, reading.t, reading.view
     text = context.body(edition.locale, edition.index)
-    names = page_names(module, context.settings)
+    names = reading.names
     content = fragment(
         "module",
         t=t,
