@@ -12,21 +12,18 @@ between two U+001A characters, which no text can hold:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from markupsafe import escape
 
 from ..load.markdown import plain
 from ..locales import Strings
 from ..model import Document, Edition, Module, Node
 from .facts import Facts
-from .writer import Writer
+from .writer import Writer, escape
 
 __all__ = ["Body", "Pieces", "Section", "TocEntry", "plain", "render", "render_inline", "resolve"]
 
-_TOKEN = re.compile("\x1a([a-z]+):([^\x1a]*)\x1a")
+_MARK = "\x1a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,11 @@ def render_inline(module: Module, edition: Edition, document: Document, nodes: t
 
 def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
     """Replace every token by ``resolver(kind, value)``, escaped as an attribute's value."""
-    return _TOKEN.sub(lambda match: str(escape(resolver(match[1], match[2]))), html)
+    pieces = html.split(_MARK)  # text, token, text, token … text
+    for at in range(1, len(pieces), 2):
+        kind, _, value = pieces[at].partition(":")
+        pieces[at] = escape(resolver(kind, value))
+    return "".join(pieces)
 
 
 def _outline(nodes: tuple[Node, ...], writer: Writer) -> tuple[tuple[TocEntry, ...], tuple[Section, ...]]:

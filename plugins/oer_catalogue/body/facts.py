@@ -10,7 +10,7 @@ from .. import locales
 from ..load.lookup import document_names
 from ..load.markdown import heading_ids, walk
 from ..locales import Strings
-from ..model import Document, Edition, Module
+from ..model import Document, Edition, Module, Node
 from .notes import Notes, notes
 
 
@@ -21,16 +21,21 @@ class Facts:
         self.module, self.edition, self.document, self.strings = module, edition, document, strings
 
     @cached_property
+    def every(self) -> tuple[Node, ...]:
+        """Every node, in the order of the text."""
+        return tuple(walk(self.document.nodes))
+
+    @cached_property
     def ids(self) -> dict[int, str]:
-        return heading_ids(self.document.nodes)
+        return heading_ids(node for node in self.every if node.kind == "heading")
 
     @cached_property
     def notes(self) -> Notes:
-        return notes(self.document.nodes)
+        return notes(self.every)
 
     @cached_property
     def tables(self) -> dict[int, int]:
-        return {node.start: number for number, node in enumerate((n for n in walk(self.document.nodes) if n.kind == "table"), start=1)}
+        return {node.start: number for number, node in enumerate((n for n in self.every if n.kind == "table"), start=1)}
 
     @cached_property
     def linkable(self) -> frozenset[str]:

@@ -56,10 +56,14 @@ class Writer:
             _WRITE[node.kind](self, node)
 
     def wrap(self, node: Node, before: str, after: str) -> None:
-        self.out.append(before)
+        out = self.out
+        out.append(before)
         for child in node.children:
-            _WRITE[child.kind](self, child)
-        self.out.append(after)
+            if child.kind == "text":  # most of them
+                out.append(escape(child.text))
+            else:
+                _WRITE[child.kind](self, child)
+        out.append(after)
 
     def paragraph(self, node: Node) -> None:
         children = node.children

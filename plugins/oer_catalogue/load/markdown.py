@@ -178,6 +178,9 @@ def _clean(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+_LINE_END = re.compile(r"(?<! ) *\n\s*")  # (?<! ): a long row of spaces is tried once, not at each of them
+
+
 # --- reading a tree -------------------------------------------------------------------------------------------------
 
 
@@ -200,7 +203,8 @@ def plain(nodes: Iterable[Node]) -> str:
     """The text alone: marks and footnotes dropped, alternative text for images, a new line for each block and hard break."""
     out: list[str] = []
     _plain(nodes, out)
-    return re.sub(r"(?<! ) *\n\s*", "\n", "".join(out)).strip()  # (?<! ): a long row of spaces is tried once, not at each of them
+    text = "".join(out)
+    return (_LINE_END.sub("\n", text) if "\n" in text else text).strip()
 
 
 def _plain(nodes: Iterable[Node], out: list[str]) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .. import body, locales
 from ..model import Document, Edition, Module, Node
 from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
-from .templates import fragment
+from .templates import fragment, printed
 from .words import duration, lang_attrs, licence, marked
 
 HOLE = "\x1a"
-"""Stands in HTML that pages share for what is each page's own. No text can hold it: control characters are refused (OER-S010) or dropped."""
+"""In HTML that pages share, for what is each page's own. No text can hold it: control characters are refused or dropped."""
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""
 
@@ -265,10 +265,8 @@ class Reading:
 
 def filled(html: Markup, *values: str) -> Markup:
     """Shared HTML with a page's own values in its holes, in order, escaped."""
-    pieces = html.split(HOLE)
-    if len(pieces) != len(values) + 1:
-        raise ValueError(f"{len(pieces) - 1} holes for {len(values)} values")
-    return Markup("".join([pieces[0], *(f"{escape(value)}{piece}" for value, piece in zip(values, pieces[1:], strict=True))]))
+    first, *rest = str.split(html, HOLE)
+    return Markup("".join([first, *(printed(value) + piece for value, piece in zip(values, rest, strict=True))]))
 
 
 def contents(entries: Sequence[body.TocEntry], t: locales.Strings, attrs: Markup) -> Markup:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..body.addresses import web
@@ -90,7 +91,8 @@ def _template(name: str) -> tuple[Template, dict[str, object]]:
 def fragment(name: str, /, **values: object) -> Markup:
     """Fills ``fragments/<name>.html``."""
     template, known = _template(name)
+    context = Context(template.environment, {**known, **values}, template.name, template.blocks)
     try:
-        return Markup("".join(template.root_render_func(template.new_context({**known, **values}, shared=True))))
+        return Markup("".join(template.root_render_func(context)))
     except Exception:
         return template.environment.handle_exception()  # raises it again, with the template's line
