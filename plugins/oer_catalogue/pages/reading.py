@@ -265,8 +265,8 @@ class Reading:
 
 def filled(html: Markup, *values: str) -> Markup:
     """Shared HTML with a page's own values in its holes, in order, escaped."""
-    first, *rest = str.split(html, HOLE)
-    return Markup("".join([first, *(printed(value) + piece for value, piece in zip(values, rest, strict=True))]))
+    pieces = str.split(html, HOLE)
+    return Markup("".join(part for pair in zip(pieces, (*map(printed, values), ""), strict=True) for part in pair))
 
 
 def contents(entries: Sequence[body.TocEntry], t: locales.Strings, attrs: Markup) -> Markup:
