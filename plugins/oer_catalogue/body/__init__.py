@@ -72,6 +72,8 @@ class Pieces:
 
     def inline(self, nodes: tuple[Node, ...]) -> str:
         """The HTML of inline nodes (a question, a term), with frame tokens."""
+        if len(nodes) == 1 and nodes[0].kind == "text" and not self._facts.untranslated:  # most words of a quiz
+            return str(escape(nodes[0].text))
         writer = Writer(self._facts)
         writer.top(nodes)
         return "".join(writer.out)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import body, locales
-from ..model import Document, Edition, Module, Node
+from ..model import Document, Edition, GuideFacts, Module, Node
+from ..plan import guide_minutes
 from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
@@ -100,6 +101,10 @@ class Reading:
             return Words(self.t(f"{name}.title"), self.view.around, self.view.around)
         edition = edition_with(self.module, self.view.locale, name, self.context.settings) or self.module.source
         return self.words(edition.lessons[name].title, edition)
+
+    def guide_minutes(self, facts: GuideFacts, people: int) -> int:
+        """Minutes of all meetings of the module's guide for a group: the same in every language."""
+        return self.context.shared(("minutes", self.module.id, people), lambda: guide_minutes(facts, people))
 
     # --- text
 
