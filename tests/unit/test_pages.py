@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
+from markupsafe import Markup
 
 from oer_catalogue import locales
 from oer_catalogue.body import render
@@ -34,6 +35,7 @@ from oer_catalogue.pages.covers import inline as cover
 from oer_catalogue.pages.downloads import USES
 from oer_catalogue.pages.icons import PATHS
 from oer_catalogue.pages.page import HAND_WRITTEN, View
+from oer_catalogue.pages.reading import HOLE, filled
 from oer_catalogue.pages.seo import json_ld
 from oer_catalogue.plan import activity_minutes
 from oer_catalogue.settings import Brand, Settings
@@ -577,3 +579,11 @@ def test_names_of_languages():
 
 def test_every_phase_and_every_use_has_an_icon():
     assert {f"phase-{phase}" for phase in PHASES} | {use.icon for use in USES} <= set(PATHS)
+
+
+def test_shared_html_takes_a_pages_own_words_escaped() -> None:
+    shared = Markup(f"<li>{HOLE}</li><li>{HOLE}</li>")
+    assert filled(shared, "Learners' data & <b>", "plain") == "<li>Learners&#39; data &amp; &lt;b&gt;</li><li>plain</li>"
+    assert filled(Markup("<p>nothing</p>")) == "<p>nothing</p>"
+    with pytest.raises(ValueError):
+        filled(shared, "one")

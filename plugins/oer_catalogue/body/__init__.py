@@ -12,20 +12,18 @@ between two U+001A characters, which no text can hold:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from markupsafe import escape
 
 from ..load.markdown import plain
 from ..locales import Strings
 from ..model import Document, Edition, Module, Node
-from .writer import Writer
+from .facts import Facts
+from .writer import Writer, escape
 
-__all__ = ["Body", "Section", "TocEntry", "plain", "render", "render_inline", "resolve"]
+__all__ = ["Body", "Pieces", "Section", "TocEntry", "plain", "render", "render_inline", "resolve"]
 
-_TOKEN = re.compile("\x1a([a-z]+):([^\x1a]*)\x1a")
+_MARK = "\x1a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +54,60 @@ class Body:
     media: tuple[str, ...]
 
 
-def render(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...] | None, strings: Strings) -> Body:
-    """The body of ``nodes`` of a document (None = all of it).
+class Pieces:
+    """Draws pieces of one document; what belongs to the whole of it is worked out once for all of them.
 
     ``strings`` are in the document's language. Blocks that a translation left as they are in the source carry the
-    source's ``lang``. A footnote stands at the end of the piece that names it first.
+    source's ``lang``.
     """
-    nodes = document.nodes if nodes is None else nodes
-    writer = Writer(module, edition, document, strings)
-    writer.top(nodes)
-    writer.footnotes()
-    toc, sections = _outline(nodes, writer)
-    return Body("".join(writer.out), toc, sections, tuple(dict.fromkeys(writer.media)))
+
+    __slots__ = ("_facts",)
+
+    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings) -> None:
+        self._facts = Facts(module, edition, document, strings)
+
+    def block(self, nodes: tuple[Node, ...]) -> str:
+        """The HTML of blocks, with frame tokens; the footnotes that they name first stand at the end."""
+        return "".join(self._written(nodes).out)
+
+    def inline(self, nodes: tuple[Node, ...]) -> str:
+        """The HTML of inline nodes (a question, a term), with frame tokens."""
+        if len(nodes) == 1 and nodes[0].kind == "text" and not self._facts.untranslated:  # most words of a quiz
+            return str(escape(nodes[0].text))
+        writer = Writer(self._facts)
+        writer.top(nodes)
+        return "".join(writer.out)
+
+    def body(self, nodes: tuple[Node, ...]) -> Body:
+        """The same as ``block``, with contents, sections and media."""
+        writer = self._written(nodes)
+        toc, sections = _outline(nodes, writer)
+        return Body("".join(writer.out), toc, sections, tuple(dict.fromkeys(writer.media)))
+
+    def _written(self, nodes: tuple[Node, ...]) -> Writer:
+        writer = Writer(self._facts)
+        writer.top(nodes)
+        writer.footnotes()
+        return writer
+
+
+def render(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...] | None, strings: Strings) -> Body:
+    """The body of ``nodes`` of a document (None = all of it); for many pieces of one document see ``Pieces``."""
+    return Pieces(module, edition, document, strings).body(document.nodes if nodes is None else nodes)
 
 
 def render_inline(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...], strings: Strings) -> str:
     """The HTML of inline nodes (a question, a term), with frame tokens."""
-    writer = Writer(module, edition, document, strings)
-    writer.top(nodes)
-    return "".join(writer.out)
+    return Pieces(module, edition, document, strings).inline(nodes)
 
 
 def resolve(html: str, resolver: Callable[[str, str], str]) -> str:
     """Replace every token by ``resolver(kind, value)``, escaped as an attribute's value."""
-    return _TOKEN.sub(lambda match: str(escape(resolver(match[1], match[2]))), html)
+    pieces = html.split(_MARK)  # text, token, text, token … text
+    for at in range(1, len(pieces), 2):
+        kind, _, value = pieces[at].partition(":")
+        pieces[at] = escape(resolver(kind, value))
+    return "".join(pieces)
 
 
 def _outline(nodes: tuple[Node, ...], writer: Writer) -> tuple[tuple[TocEntry, ...], tuple[Section, ...]]:
@@ -94,6 +122,6 @@ def _outline(nodes: tuple[Node, ...], writer: Writer) -> tuple[tuple[TocEntry, .
         if name or text:
             sections.append(Section(name, title, text))
         if node is not None:
-            name, title, start = writer.ids[node.start], plain(node.children), index + 1
+            name, title, start = writer.facts.ids[node.start], plain(node.children), index + 1
             toc.append(TocEntry(writer.level(node), name, title))
     return tuple(toc), tuple(sections)

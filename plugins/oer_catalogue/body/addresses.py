@@ -46,7 +46,7 @@ def attributes(writer: Writer, node: Node) -> str | None:
         return f'href="{escape(where.value)}"'
     if where.kind == "here" and fragment and not writer.transcript:
         return f'href="\x1aref:{fragment}\x1a"'
-    if where.kind == "document" and where.value in writer.linkable:
+    if where.kind == "document" and where.value in writer.facts.linkable:
         term = 'class="oer-term" ' if where.value == "glossary.md" and fragment else ""
         return f'{term}href="\x1adoc:{doc_name(where.value)}{_hash(fragment)}\x1a"'
     if where.kind == "module":

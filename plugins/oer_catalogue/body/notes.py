@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..load.markdown import walk
@@ -18,9 +18,8 @@ class Notes:
     turns: Mapping[int, int]
 
 
-def notes(nodes: tuple[Node, ...]) -> Notes:
-    """Number the footnotes: those of the text first, then those that only footnotes name."""
-    every = tuple(walk(nodes))
+def notes(every: Sequence[Node]) -> Notes:
+    """Number the footnotes of a document, of which this is every node: those of the text first, then those that only footnotes name."""
     defined: dict[str, Node] = {}
     inside: set[int] = set()
     for node in every:

@@ -62,7 +62,7 @@ def _transcript(writer: Writer, file: str) -> None:
     language = ""
     if found.locale != writer.document.locale:
         language = f' lang="{escape(found.locale)}" dir="{locales.load(found.locale).direction}"'
-    inner = type(writer)(writer.module, writer.edition, found, writer.strings)
+    inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings))
     inner.transcript = True
     inner.write(found.nodes)
     for note in (node for node in walk(found.nodes) if node.kind == "footnote"):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import groupby
 
 from markupsafe import escape as _markup
 
-from .. import locales
-from ..load.lookup import document_names, media_kind
-from ..load.markdown import INLINE, heading_ids, plain, walk
-from ..locales import Strings
-from ..model import Document, Edition, Module, Node
+from ..load.lookup import media_kind
+from ..load.markdown import INLINE, plain
+from ..model import Node
 from . import addresses, players
+from .facts import Facts
 from .language import word
-from .notes import Notes, notes
 
 _SPECIAL = re.compile("[&<>\"'\x1a]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]{1,30}")
@@ -29,61 +26,27 @@ def escape(text: str) -> str:
 class Writer:
     """Writes nodes of one document to ``out``; ``media`` collects the files that are used."""
 
-    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings) -> None:
-        self.module, self.edition, self.document, self.strings = module, edition, document, strings
+    def __init__(self, facts: Facts) -> None:
+        self.module, self.edition, self.document, self.strings = facts.module, facts.edition, facts.document, facts.strings
+        self.facts = facts
         self.out: list[str] = []
         self.media: list[str] = []
         self.noted: list[int] = []  # numbers of the footnotes that this piece names first
         self.in_link = False
         self.transcript = False  # inside a transcript: no ids, no headings
 
-    # --- what belongs to the whole document, even when a piece is drawn
-
-    @cached_property
-    def ids(self) -> dict[int, str]:
-        return heading_ids(self.document.nodes)
-
-    @cached_property
-    def notes(self) -> Notes:
-        return notes(self.document.nodes)
-
-    @cached_property
-    def tables(self) -> dict[int, int]:
-        return {node.start: number for number, node in enumerate((n for n in walk(self.document.nodes) if n.kind == "table"), start=1)}
-
-    @cached_property
-    def linkable(self) -> frozenset[str]:
-        return frozenset(document_names(self.module))
-
-    @cached_property
-    def untranslated(self) -> tuple[tuple[int, int], ...]:
-        """(start, end) of the blocks that are still in the source's language."""
-        state = self.edition.state.documents.get(self.document.name)
-        if not state or not state.untranslated or self.document.locale == self.module.source_language:
-            return ()
-        blocks = self.document.nodes
-        return tuple((blocks[i].start, blocks[i].end) for i in state.untranslated if i < len(blocks))
-
-    @cached_property
-    def source_language(self) -> str:
-        """``lang`` of untranslated blocks, and ``dir`` if it differs."""
-        source = self.module.source_language
-        direction = locales.load(source).direction
-        other = locales.load(self.document.locale).direction != direction
-        return f' lang="{escape(source)}"' + (f' dir="{direction}"' if other else "")
-
     def foreign(self, node: Node) -> bool:
-        return any(start <= node.start < end for start, end in self.untranslated)
+        return any(start <= node.start < end for start, end in self.facts.untranslated)
 
     # --- blocks
 
     def top(self, nodes: tuple[Node, ...]) -> None:
         """Nodes of the top level; runs of untranslated blocks are wrapped with their language."""
-        if not self.untranslated:
+        if not self.facts.untranslated:
             return self.write(nodes)
         for (foreign, inline), run in groupby(nodes, key=lambda node: (self.foreign(node), node.kind in INLINE)):
             tag = "span" if inline else "div"
-            self.out.append(f"<{tag}{self.source_language}>" if foreign else "")
+            self.out.append(f"<{tag}{self.facts.source_language}>" if foreign else "")
             self.write(tuple(run))
             self.out.append(f"</{tag}>" if foreign else "")
         return None
@@ -93,18 +56,24 @@ class Writer:
             _WRITE[node.kind](self, node)
 
     def wrap(self, node: Node, before: str, after: str) -> None:
-        self.out.append(before)
+        out = self.out
+        out.append(before)
         for child in node.children:
-            _WRITE[child.kind](self, child)
-        self.out.append(after)
+            if child.kind == "text":  # most of them
+                out.append(escape(child.text))
+            else:
+                _WRITE[child.kind](self, child)
+        out.append(after)
 
     def paragraph(self, node: Node) -> None:
-        children = [child for child in node.children if child.kind != "soft-break"]
-        if children and all(child.kind == "image" and addresses.medium(self, child) for child in children):
-            for child in children:
-                players.block(self, child)
-        else:
-            self.wrap(node, "<p>", "</p>\n")
+        children = node.children
+        if children and children[0].kind in ("image", "soft-break"):
+            children = [child for child in children if child.kind != "soft-break"]
+            if children and all(child.kind == "image" and addresses.medium(self, child) for child in children):
+                for child in children:
+                    players.block(self, child)
+                return
+        self.wrap(node, "<p>", "</p>\n")
 
     def level(self, node: Node) -> int:
         return max(2, node.level)
@@ -112,7 +81,7 @@ class Writer:
     def heading(self, node: Node) -> None:
         if self.transcript:
             return self.wrap(node, '<p class="oer-transcript__heading"><strong>', "</strong></p>")
-        level, name, title = self.level(node), self.ids[node.start], plain(node.children)
+        level, name, title = self.level(node), self.facts.ids[node.start], plain(node.children)
         self.wrap(node, f'<h{level} id="\x1aid:{name}\x1a">', "")
         if title:
             label = escape(self.strings("body.permalink", title=title))
@@ -154,7 +123,7 @@ class Writer:
         self.out.append(f'<pre tabindex="0" dir="ltr"><code{name}>{escape(node.text)}</code></pre>\n')
 
     def table(self, node: Node) -> None:
-        number = self.tables.get(node.start, 1) if not self.transcript else 1
+        number = self.facts.tables.get(node.start, 1) if not self.transcript else 1
         label = escape(self.strings("body.table", n=number))
         self.out.append(f'<div class="oer-table" role="region" tabindex="0" aria-label="{label}"><table>')
         head, rows = node.children[:1], node.children[1:]
@@ -217,7 +186,7 @@ class Writer:
     # --- footnotes
 
     def footnote_ref(self, node: Node) -> None:
-        number, turn = (0, 0) if self.transcript else self.notes.references.get(node.start, (0, 0))
+        number, turn = (0, 0) if self.transcript else self.facts.notes.references.get(node.start, (0, 0))
         if not number:
             return self.out.append(escape(f"[{node.text}]"))
         if turn == 1:
@@ -237,8 +206,8 @@ class Writer:
             return
         self.out.append(f'<section class="oer-footnotes" aria-label="{escape(self.strings("body.footnotes"))}"><ol>')
         for number in self.noted:  # grows when a footnote names another one
-            definition = self.notes.definitions[number]
-            language = self.source_language if self.foreign(definition) else ""
+            definition = self.facts.notes.definitions[number]
+            language = self.facts.source_language if self.foreign(definition) else ""
             self.out.append(f'<li id="\x1aid:fn.{number}\x1a" value="{number}"{language}>')
             *body, last = definition.children or (None,)
             self.write(tuple(body))
@@ -252,7 +221,7 @@ class Writer:
 
     def _back(self, number: int) -> str:
         label = escape(self.strings("body.footnote_back", n=number))
-        marks = [_reference(number, turn) for turn in range(1, self.notes.turns[number] + 1)]
+        marks = [_reference(number, turn) for turn in range(1, self.facts.notes.turns[number] + 1)]
         head = '<a class="oer-footnotes__back"'
         return "".join(f' {head} href="\x1aref:{mark}\x1a" aria-label="{label}">↩\ufe0e</a>' for mark in marks)
 

@@ -17,6 +17,7 @@ from .swap import MARKER
 
 MODE = 0o644
 """Of every file of a site (the lock sees to it)."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,20 @@ class Writer:
     new: str
     old: str
     _made: set[str] = field(default_factory=set)
+    _known: dict[str, bool] = field(default_factory=dict)  # folders of the site → whether the old site has them
 
     def write(self, path: str, data: bytes) -> File:
         """Write one file, or link the old one if it holds the same bytes. FileExistsError = two sources write one path (our mistake)."""
-        target = f"{self.new}/{path}"
-        self._folder(os.path.dirname(target))  # noqa: PTH120 (thousands of them)
-        file = self._linked(f"{self.old}/{path}", target, data)
+        folder, target = path.rpartition("/")[0], f"{self.new}/{path}"
+        self._folder(f"{self.new}/{folder}" if folder else self.new)
+        file = self._linked(f"{self.old}/{path}", target, data) if self._in_old(folder) else None
         if file is None:
-            with open(target, "xb", buffering=0) as stream:  # noqa: PTH123
+            stream = os.open(target, _NEW, 0o666)
+            try:
                 _write(stream, data)
-                file = os.fstat(stream.fileno())
+                file = os.fstat(stream)
+            finally:
+                os.close(stream)
         return File(path, len(data), hashlib.sha256(data).hexdigest(), file.st_mtime_ns)
 
     def adopt(self, files: Sequence[File]) -> bool:
@@ -82,6 +87,12 @@ class Writer:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._made.add(folder)
 
+    def _in_old(self, folder: str) -> bool:
+        """Whether the old site has a folder: where it has none, no file need be looked for."""
+        if folder not in self._known:
+            self._known[folder] = os.path.isdir(f"{self.old}/{folder}")  # noqa: PTH112
+        return self._known[folder]
+
     @staticmethod
     def _linked(source: str, target: str, data: bytes) -> os.stat_result | None:
         try:
@@ -104,11 +115,11 @@ def _odd(facts: os.stat_result) -> bool:
     return facts.st_mode & 0o7777 != MODE
 
 
-def _write(stream, data: bytes) -> None:
-    """All of ``data``: a raw stream may take less than it was given."""
+def _write(stream: int, data: bytes) -> None:
+    """All of ``data``: a descriptor may take less than it was given."""
     rest = memoryview(data)
     while rest:
-        rest = rest[stream.write(rest) :]
+        rest = rest[os.write(stream, rest) :]
 
 
 @dataclass(slots=True)

@@ -193,6 +193,9 @@ def _clean(text: str) -> str:
     return text if text.isprintable() else text.translate(_CONTROLS)
 
 
+_LINE_END = re.compile(r"(?<! ) *\n\s*")  # (?<! ): a long row of spaces is tried once, not at each of them
+
+
 # --- reading a tree -------------------------------------------------------------------------------------------------
 
 
@@ -216,9 +219,7 @@ def plain(nodes: Iterable[Node]) -> str:
     out: list[str] = []
     _plain(nodes, out)
     text = "".join(out)
-    if "\n" in text:
-        text = re.sub(r"(?<! ) *\n\s*", "\n", text)  # (?<! ): a long row of spaces is tried once, not at each of them
-    return text.strip()
+    return (_LINE_END.sub("\n", text) if "\n" in text else text).strip()
 
 
 def _plain(nodes: Iterable[Node], out: list[str]) -> None:

@@ -140,7 +140,7 @@ def slots(
         if name not in values:
             raise KeyError(name)
         values[name] = value
-    return {name: str(value) for name, value in values.items()}
+    return {name: value if type(value) is str else str.__str__(value) for name, value in values.items()}
 
 
 def around(view: View) -> Mapping[str, str]:
@@ -153,7 +153,8 @@ def around(view: View) -> Mapping[str, str]:
 @lru_cache(maxsize=512)
 def _around_like(settings: Settings, locale: str, depth: int, module: bool) -> Mapping[str, str]:
     """Links to pages at the site's root are the same from every page at the same depth."""
-    return _around(View(settings, locale, ("modules/" if module else "-/") + "-/" * (depth - 1) + "-" if depth else "-"))
+    alike = _around(View(settings, locale, ("modules/" if module else "-/") + "-/" * (depth - 1) + "-" if depth else "-"))
+    return {name: str(value) for name, value in alike.items()}
 
 
 def _around(view: View) -> Mapping[str, str]:

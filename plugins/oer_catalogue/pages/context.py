@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -41,9 +41,9 @@ class PageContext:
     sectors: Mapping[str, Label] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
     required: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    _shared: dict[tuple[str, ...], object] = field(default_factory=dict, compare=False, repr=False)
+    _shared: dict[tuple[Hashable, ...], object] = field(default_factory=dict, compare=False, repr=False)
 
-    def shared(self, key: tuple[str, ...], make: Callable[[], T]) -> T:
+    def shared(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
         """What several pages of a module show alike, made when the first of them asks."""
         if key not in self._shared:
             self._shared[key] = make()

@@ -8,6 +8,7 @@ The same input gives the same drawing on every machine, and no drawing holds tex
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha512
 
 from markupsafe import Markup
@@ -41,16 +42,16 @@ def _number(text: str) -> int:
 
 def hue(module: Module) -> int:
     """The number of the colour set, 0 to 5: one per topic."""
-    return _number(f"hue {module.topics[0] if module.topics else module.id}") % HUES
+    return _hue(module.topics[0] if module.topics else module.id)
 
 
-def _family(module: Module) -> tuple[str, ...]:
-    return FAMILIES[_number(f"alphabet {module.topics[0] if module.topics else module.id}") % len(FAMILIES)]
+def _hue(topic: str) -> int:
+    return _number(f"hue {topic}") % HUES
 
 
-def _paths(module: Module) -> tuple[dict[str, str], str]:
+def _paths(id: str, topic: str) -> tuple[dict[str, str], str]:
     """Outlines by part, and the pegs on which nothing hangs."""
-    family, random = _family(module), sha512(module.id.encode()).digest()
+    family, random = FAMILIES[_number(f"alphabet {topic}") % len(FAMILIES)], sha512(id.encode()).digest()
     outlines = dict.fromkeys(PARTS, "")
     pegs = ""
     columns = WIDTH // TILE
@@ -68,10 +69,15 @@ def _paths(module: Module) -> tuple[dict[str, str], str]:
 
 def inline(module: Module) -> Markup:
     """The cover inside a page: its colours come from the style sheet, light and dark."""
-    outlines, pegs = _paths(module)
+    return _drawn(module.id, module.topics[0] if module.topics else module.id)
+
+
+@lru_cache(maxsize=64)
+def _drawn(id: str, topic: str) -> Markup:
+    outlines, pegs = _paths(id, topic)
     drawn = "".join(f'<path class="oer-cover__{part}" d="{d}"/>' for part, d in outlines.items() if d)
     dots = f'<path class="oer-cover__peg" d="{pegs}"/>' if pegs else ""
     return Markup(
-        f'<svg class="oer-cover oer-cover--{hue(module)}" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" '
+        f'<svg class="oer-cover oer-cover--{_hue(topic)}" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" '
         f'aria-hidden="true" focusable="false">{drawn}{dots}</svg>'
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node, SessionFacts
-from ..plan import activity_minutes, amount, guide_minutes, session_minutes, whole
+from ..plan import activity_minutes, amount, session_minutes, whole
 from .context import PageContext
 from .page import Page
 from .reading import Reading
@@ -61,7 +63,7 @@ def _summary(reading: Reading, facts: GuideFacts) -> list[tuple[str, str, str]]:
     people = t("guide.group.range", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal)
     helpers = t("guide.facilitators.words", base=facts.facilitators_base, per=facts.facilitators_per)
     meetings = t.plural("guide.sessions", len(facts.sessions))
-    time = t("guide.time.words", time=duration(guide_minutes(facts, facts.group_ideal), t), n=facts.group_ideal)
+    time = t("guide.time.words", time=duration(reading.guide_minutes(facts, facts.group_ideal), t), n=facts.group_ideal)
     return [
         ("people", t("guide.group"), people),
         ("clock", t("guide.time"), f"{meetings}{t('module.list')}{time}"),
@@ -73,17 +75,15 @@ def _summary(reading: Reading, facts: GuideFacts) -> list[tuple[str, str, str]]:
 def _sizes(reading: Reading, facts: GuideFacts) -> list[tuple[int, str]]:
     """How the time grows with the group: people, time of all meetings."""
     people = sorted({facts.group_min, facts.group_ideal, facts.group_max})
-    return [(n, duration(guide_minutes(facts, n), reading.t)) for n in people]
+    return [(n, duration(reading.guide_minutes(facts, n), reading.t)) for n in people]
 
 
 def _session(reading: Reading, facts: GuideFacts, session: SessionFacts, number: int) -> dict[str, object]:
     guide = reading.edition.guide
     words = next((s for s in guide.sessions if s.id == session.id), None)
     by_id = {a.id: a for a in words.activities} if words else {}
-    steps, start = [], 0.0
-    for activity in session.activities:
-        steps.append(_step(reading, facts, activity, by_id.get(activity.id), start))
-        start += activity_minutes(activity.minutes, facts.group_ideal, facts.subgroup)
+    times = reading.context.shared(("times", reading.module.id, session.id), lambda: _times(facts, session))
+    steps = [_step(reading, facts, act, by_id.get(act.id), time) for act, time in zip(session.activities, times, strict=True)]
     return {
         "id": f"m-{session.id}",
         "number": number,
@@ -95,21 +95,40 @@ def _session(reading: Reading, facts: GuideFacts, session: SessionFacts, number:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """When a step starts, and its whole minutes for the smallest, the ideal and the largest group."""
+
+    start: str
+    low: int
+    ideal: int
+    high: int
+
+
+def _times(facts: GuideFacts, session: SessionFacts) -> tuple[_Time, ...]:
+    """The times of a meeting's steps: the same in every language."""
+    times, start = [], 0.0
+    for activity in session.activities:
+        low, ideal, high = (
+            activity_minutes(activity.minutes, n, facts.subgroup) for n in (facts.group_min, facts.group_ideal, facts.group_max)
+        )
+        times.append(_Time(_clock(start), whole(low), whole(ideal), whole(high)))
+        start += ideal
+    return tuple(times)
+
+
 def _clock(minutes: float) -> str:
     hours, rest = divmod(int(minutes), 60)
     return f"{hours}:{rest:02}"
 
 
-def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: ActivityWords | None, start: float) -> dict[str, object]:
+def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: ActivityWords | None, time: _Time) -> dict[str, object]:
     t, guide = reading.t, reading.edition.guide
 
     def draw(nodes: tuple[Node, ...]) -> Markup:
         return reading.draw(nodes, guide.document) if nodes else Markup("")
 
-    low, ideal, high = (
-        whole(activity_minutes(activity.minutes, n, facts.subgroup)) for n in (facts.group_min, facts.group_ideal, facts.group_max)
-    )
-    names = {item.id: _material_name(guide, item.id) for item in facts.materials}
+    names = {item.id: _material_name(guide, item.id) for item in facts.materials} if activity.materials else {}
     lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
     return {
         "id": f"m-{activity.id}",
@@ -119,9 +138,9 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "priority": activity.priority,
         "priority_words": t(f"guide.priority.{activity.priority}"),
         "grouping": t(f"guide.grouping.{activity.grouping}"),
-        "start": _clock(start),
-        "minutes": t("module.duration.minutes", minutes=ideal),
-        "range": t("guide.step.range", low=low, high=high, min=facts.group_min, max=facts.group_max) if low != high else "",
+        "start": time.start,
+        "minutes": t("module.duration.minutes", minutes=time.ideal),
+        "range": _range(facts, time, t),
         "message": draw(words.message) if words else "",
         "tips": [draw(tip) for tip in words.tips] if words else [],
         "product": draw(words.product) if words else "",
@@ -131,6 +150,11 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "lessons": [(reading.page_title(id), reading.view.module(reading.module.id, id)) for id in lessons],
         "lead": activity.lead,
     }
+
+
+def _range(facts: GuideFacts, time: _Time, t: Strings) -> str:
+    """How the minutes of a step grow with the group; nothing where they do not."""
+    return "" if time.low == time.high else t("guide.step.range", low=time.low, high=time.high, min=facts.group_min, max=facts.group_max)
 
 
 Draw = Callable[[tuple[Node, ...]], Markup]

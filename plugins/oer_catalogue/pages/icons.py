@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 PATHS = {
@@ -62,6 +64,7 @@ POINTING = frozenset({"next", "previous", "external"})
 """Icons that point along the line of reading: they are mirrored in right-to-left pages."""
 
 
+@lru_cache(maxsize=len(PATHS))
 def icon(name: str) -> Markup:
     """An icon as inline SVG, hidden from assistive technology: a word always stands beside it. KeyError for an unknown name."""
     mirrored = " oer-icon--pointing" if name in POINTING else ""

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from ..locales import direction, language_name
 from ..model import Label, Module, Outcome, Provider, fallbacks
-from ..plan import guide_minutes
 from . import covers, downloads, reuse, seo, state
 from .context import PageContext, edition_with, page_names
 from .glossary import glossary_page
@@ -34,7 +33,7 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
     reading = Reading.of(module, context, locale, "index")
     edition, t, view = reading.edition, reading.t, reading.view
     text = context.body(edition.locale, edition.index)
-    names = page_names(module, context.settings)
+    names = reading.names
     content = fragment(
         "module",
         t=t,
@@ -181,7 +180,7 @@ def _guide(reading: Reading) -> dict[str, object] | None:
         "why": reading.words(edition.guide.why, edition),
         "group": t("guide.group.range", min=facts.group_min, max=facts.group_max, ideal=facts.group_ideal),
         "sessions": t.plural("guide.sessions", len(facts.sessions)),
-        "time": duration(guide_minutes(facts, facts.group_ideal), t),
+        "time": duration(reading.guide_minutes(facts, facts.group_ideal), t),
         "prepare": duration(facts.prep_minutes, t),
         "url": reading.view.module(module.id, "guide"),
     }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ..locales import Strings, load
 from ..settings import Settings
@@ -49,7 +49,12 @@ def relative(source: str, target: str) -> str:
     >>> relative("el/modules/x/index.html", "modules/x/media/a.svg")
     '../../../modules/x/media/a.svg'
     """
-    here = posixpath.dirname(source).split("/") if "/" in source else []
+    return _relative(source.rpartition("/")[0], target)
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, target: str) -> str:
+    here = folder.split("/") if folder else []
     there = target.split("/")
     shared = 0
     while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import body, locales
-from ..model import Module, Node
+from ..model import Module
 from ..packages.quiz_html import quiz_html
 from .context import PageContext
 from .page import Page
@@ -18,15 +17,8 @@ def quiz_page(module: Module, locale: str, context: PageContext) -> Page:
     quiz = edition.quiz
     if quiz is None:
         raise LookupError(f"{module.id} has no quiz")
-    words = locales.load(edition.locale)
-
-    def inline(nodes: tuple[Node, ...]) -> str:
-        return body.render_inline(module, edition, quiz.document, nodes, words)
-
-    def block(nodes: tuple[Node, ...]) -> str:
-        return body.render(module, edition, quiz.document, nodes, words).html
-
-    questions = reading.resolve(quiz_html(quiz, inline, block, t, module_id=module.id, pass_mark=module.quiz_pass, level=2))
+    draw = reading.pieces(quiz.document)
+    questions = reading.resolve(quiz_html(quiz, draw.inline, draw.block, t, module_id=module.id, pass_mark=module.quiz_pass, level=2))
     content = fragment(
         "quiz",
         t=t,

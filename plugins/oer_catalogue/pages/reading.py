@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .. import body, locales
-from ..model import Document, Edition, Module, Node
+from ..model import Document, Edition, GuideFacts, Module, Node
+from ..plan import guide_minutes
 from . import chrome, seo, state
 from .context import PageContext, edition_with, page_names, real_locales
 from .page import Page, View
-from .templates import fragment
+from .templates import fragment, printed
 from .words import duration, lang_attrs, licence, marked
 
+HOLE = "\x1a"
+"""In HTML that pages share, for what is each page's own. No text can hold it: control characters are refused or dropped."""
 PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
 """Pages of a module that are not lessons: name and icon."""
 
@@ -48,7 +51,7 @@ class Reading:
     @classmethod
     def of(cls, module: Module, context: PageContext, locale: str, name: str) -> Reading:
         """Raises LookupError if no edition has the page: ask ``page_names`` first."""
-        edition = edition_with(module, locale, name, context.settings)
+        edition = context.shared(("edition", module.id, locale, name), lambda: edition_with(module, locale, name, context.settings))
         if edition is None:
             raise LookupError(f"{module.id} has no page {name}")
         return cls(module, context, View(context.settings, locale, f"modules/{module.id}/{name}.html"), name, edition)
@@ -61,7 +64,12 @@ class Reading:
 
     @property
     def real(self) -> tuple[str, ...]:
-        return real_locales(self.module, self.name, self.context.settings)
+        return self.context.shared(("real", self.module.id, self.name), lambda: real_locales(self.module, self.name, self.context.settings))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every page of the module, in order."""
+        return self.context.shared(("names", self.module.id), lambda: page_names(self.module, self.context.settings))
 
     @property
     def attrs(self) -> Markup:
@@ -78,15 +86,25 @@ class Reading:
 
     @property
     def module_title(self) -> Words:
+        return self.context.shared(("title", self.module.id, self.view.locale), self._module_title)
+
+    def _module_title(self) -> Words:
         edition = edition_with(self.module, self.view.locale, "index", self.context.settings) or self.module.source
         return self.words(edition.title, edition)
 
     def page_title(self, name: str) -> Words:
         """The title of another page of the module, as this reader meets it."""
+        return self.context.shared(("title", self.module.id, self.view.locale, name), lambda: self._page_title(name))
+
+    def _page_title(self, name: str) -> Words:
         if name in PARTS:
             return Words(self.t(f"{name}.title"), self.view.around, self.view.around)
         edition = edition_with(self.module, self.view.locale, name, self.context.settings) or self.module.source
         return self.words(edition.lessons[name].title, edition)
+
+    def guide_minutes(self, facts: GuideFacts, people: int) -> int:
+        """Minutes of all meetings of the module's guide for a group: the same in every language."""
+        return self.context.shared(("minutes", self.module.id, people), lambda: guide_minutes(facts, people))
 
     # --- text
 
@@ -116,8 +134,15 @@ class Reading:
 
     def draw(self, nodes: tuple[Node, ...], document: Document) -> Markup:
         """Some nodes of a document as HTML."""
-        html = body.render(self.module, self.edition, document, nodes, locales.load(self.edition.locale)).html
-        return self.resolve(html, str(nodes[0].start) if nodes else "")
+        return self.resolve(self.pieces(document).block(nodes), str(nodes[0].start) if nodes else "")
+
+    def pieces(self, document: Document) -> body.Pieces:
+        """Draws pieces of a document of this edition."""
+
+        def make() -> body.Pieces:
+            return body.Pieces(self.module, self.edition, document, locales.load(self.edition.locale))
+
+        return self.context.shared(("pieces", self.module.id, self.edition.locale, document.name), make)
 
     # --- round the text
 
@@ -128,7 +153,12 @@ class Reading:
         if self.name != "index":
             links.append((self.module_title, view.module(self.module.id)))
         here = self.module_title if self.name == "index" else self.page_title(self.name)
-        return fragment("crumbs", t=t, links=links, here=here)
+
+        def make() -> Markup:
+            return fragment("crumbs", t=t, links=links, here=Words(HOLE, here.locale, here.around))
+
+        crumbs = self.context.shared(("crumbs", self.module.id, view.locale, here.locale, self.name == "index"), make)
+        return filled(crumbs, here.text)
 
     @property
     def side(self) -> Markup:
@@ -138,7 +168,7 @@ class Reading:
         return Markup(side.replace(f"{link}>", f'{link} aria-current="page">', 1))
 
     def _side(self) -> str:
-        names = page_names(self.module, self.context.settings)
+        names = self.names
         facts = {lesson.id: lesson for lesson in self.module.lessons}
         items = [
             {
@@ -160,7 +190,7 @@ class Reading:
     @property
     def pager(self) -> Markup:
         """The page before and after this one. The guide is for facilitators: learners are not led into it."""
-        names = [name for name in page_names(self.module, self.context.settings) if name != "guide"]
+        names = [name for name in self.names if name != "guide"]
         if self.name not in names:
             return Markup("")
         at = names.index(self.name)
@@ -175,7 +205,12 @@ class Reading:
     @property
     def credit(self) -> Markup:
         """Authors and licence below a text; on paper also title, version and addresses."""
-        module, settings = self.module, self.context.settings
+        settings = self.context.settings
+        credit = self.context.shared(("credit", self.module.id, self.view.locale), self._credit)
+        return filled(credit, seo.address(settings, self.view.path) if settings.site_url else "")
+
+    def _credit(self) -> Markup:
+        module = self.module
         return fragment(
             "credit",
             t=self.t,
@@ -183,7 +218,7 @@ class Reading:
             licence=licence(module.licence),
             title=self.module_title,
             version=self.t("module.version", version=module.version, date=module.updated),
-            address=seo.address(settings, self.view.path) if settings.site_url else "",
+            address=HOLE,
             reuse=self.view.module(module.id) + "#reuse",
         )
 
@@ -199,7 +234,19 @@ class Reading:
 
     def edit(self, document: Document) -> Markup:
         base = self.context.settings.edit_uri
-        return fragment("edit", t=self.t, edit=f"{base}{document.file}" if base else "", report=self.report_url())
+        edit, report = f"{base}{document.file}" if base else "", self.report_url()
+
+        def make() -> Markup:
+            return fragment("edit", t=self.t, edit=edit and HOLE, report=report and HOLE)
+
+        return filled(self.context.shared(("edit", self.view.locale, bool(edit), bool(report)), make), *filter(None, (edit, report)))
+
+    def notice(self, documents: Sequence[Document]) -> Markup:
+        """What readers must know about the text of ``documents``."""
+        edition, view = self.edition, self.view
+        key = ("notice", self.module.id, view.locale, edition.locale, *(state.document_state(edition, document) for document in documents))
+        notice = self.context.shared(key, lambda: state.notice(view, self.module, edition, documents, HOLE))
+        return filled(notice, self.name) if HOLE in notice else notice
 
     def page(
         self, frame: str, documents: Sequence[Document], *, title: str, description: str, toc: Markup | str = "", **slots: Markup | str
@@ -213,12 +260,18 @@ class Reading:
             noindex=self.view.locale not in self.real,
             topic=marked(self.module_title.text, self.module_title.locale, self.view.around),
             crumbs=self.crumbs,
-            notice=state.notice(self.view, self.module, self.edition, documents, self.name),
+            notice=self.notice(documents),
             toc=toc,
             edit=self.edit(documents[0]),
             **slots,
         )
         return Page(self.view.path, frame, self.view.locale, values, self.view.alternates(self.real))
+
+
+def filled(html: Markup, *values: str) -> Markup:
+    """Shared HTML with a page's own values in its holes, in order, escaped."""
+    pieces = str.split(html, HOLE)
+    return Markup("".join(part for pair in zip(pieces, (*map(printed, values), ""), strict=True) for part in pair))
 
 
 def contents(entries: Sequence[body.TocEntry], t: locales.Strings, attrs: Markup) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -31,9 +32,23 @@ def canonical(view: View) -> Markup:
 def alternates(view: View, real: Sequence[str]) -> Markup:
     """``hreflang`` links between real translations, with ``x-default``; none where there is only one."""
     settings = view.settings
-    locales = [locale for locale in settings.languages if locale in real]
+    locales = tuple(locale for locale in settings.languages if locale in real)
     if not settings.site_url or len(locales) < 2:
         return Markup("")
+    if type(view) is not View:
+        return _alternates(view, locales)
+    name = view.name.removesuffix("index.html") if view.name.rpartition("/")[2] == "index.html" else view.name
+    return Markup(_alternates_like(settings, locales).replace("\1", escape(name)))
+
+
+@lru_cache(maxsize=1024)
+def _alternates_like(settings: Settings, locales: tuple[str, ...]) -> str:
+    """The links of any page: its name is ``\\1``."""
+    return str(_alternates(View(settings, settings.default, "\1"), locales))
+
+
+def _alternates(view: View, locales: Sequence[str]) -> Markup:
+    settings = view.settings
     fallback = settings.default if settings.default in locales else locales[0]
     named = [(locale, locale) for locale in locales] + [("x-default", fallback)]
     return Markup(

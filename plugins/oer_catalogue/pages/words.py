@@ -9,10 +9,12 @@ from markupsafe import Markup, escape
 from ..body.language import attrs
 from ..locales import Strings
 
+_NOTHING = Markup("")
+
 
 def lang_attrs(locale: str, around: str) -> Markup:
     """`` lang="…" dir="…"`` for words in ``locale`` where those around them are in ``around``; nothing where they are the same."""
-    return Markup(attrs(locale, around))
+    return _NOTHING if locale == around else Markup(attrs(locale, around))
 
 
 def marked(text: str, locale: str, around: str) -> Markup:
