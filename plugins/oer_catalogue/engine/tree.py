@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from .swap import MARKER
 
@@ -20,11 +21,11 @@ MODE = 0o644
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file of the site: ``path`` from its root, ``size`` in bytes, ``sha256`` in hex, ``changed`` its time stamp in ns.
 
-    The time stamp is never published: it tells whether the file of the old site is still the one that was written.
+    The time stamp is never published: it tells whether the file of the old site is still the one that was written. A named
+    tuple, because a build keeps one for every file and reads them all back.
     """
 
     path: str
