@@ -102,12 +102,12 @@ class Pool:
 
     def __init__(self, count: int) -> None:
         self.count = count
-        # A fork beside threads can deadlock: with threads, workers are started afresh, which costs each of them an import.
-        self._way = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
         self._executor = self._start(count)
 
     def _start(self, count: int) -> ProcessPoolExecutor:
-        executor = ProcessPoolExecutor(count, mp_context=self._way, initializer=_begin, initargs=(os.getpid(),))
+        # A fork beside threads can deadlock: with threads, workers are started afresh, which costs each of them an import.
+        way = multiprocessing.get_context("fork" if threading.active_count() == 1 else "spawn")
+        executor = ProcessPoolExecutor(count, mp_context=way, initializer=_begin, initargs=(os.getpid(),))
         executor.submit(int).result()  # the first piece of work starts all processes
         return executor
 
@@ -154,7 +154,7 @@ class Pool:
                 alone = False
 
     def _restart(self, count: int) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = self._start(count)
 
     def close(self) -> None:
