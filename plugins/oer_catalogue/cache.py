@@ -33,14 +33,17 @@ class Cache:
     folder: Path
 
     def get(self, kind: str, key: str) -> object | None:
-        """The value, or None if it is not there or its bytes are not what was written."""
+        """The value, or None if it is not there, or is not what was written, or was written by a program with other classes."""
         try:
             data = self._place(kind, key).read_bytes()
         except OSError:
             return None
         if hashlib.sha256(data[32:]).digest() != data[:32]:
             return None
-        return pickle.loads(data[32:])
+        try:
+            return pickle.loads(data[32:])
+        except Exception:  # whatever a class says to a state that is not its own
+            return None
 
     def put(self, kind: str, key: str, value: object) -> None:
         """Keep a value. A full disk or a missing right costs the entry, not the build."""

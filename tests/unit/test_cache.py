@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from oer_catalogue.cache import Cache, digest
@@ -48,3 +50,14 @@ def test_what_another_process_needs_must_be_written(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError):
         Cache(tmp_path / "file").keep("entries", digest("x"), "value")
+
+
+class Kept:
+    """A class that another version of a program makes otherwise."""
+
+
+def test_an_entry_of_other_classes_counts_as_missing(tmp_path, monkeypatch):
+    cache = Cache(tmp_path)
+    cache.put("pages", digest("x"), Kept())
+    monkeypatch.setattr(sys.modules[__name__], "Kept", None)
+    assert cache.get("pages", digest("x")) is None
