@@ -59,6 +59,11 @@ def test_counting_is_counting_tokens(text: str) -> None:
     assert count(text) == Counter(tokens(text))
 
 
+@pytest.mark.parametrize("text", ["x-الأمان الأمان", "والالعاب الالعاب العاب", "E-mail e-mail, Mail l`eau l'eau", "´a ｀b", ""])
+def test_counting_takes_each_word_apart_once(text: str) -> None:
+    assert count(text) == Counter(tokens(text))
+
+
 def test_counting_is_counting_tokens_in_all_our_languages() -> None:
     for case in CASES:
         text = f"{case['text']}, ({case['text']}) {case['text']}.\n{case['found_by']}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -57,8 +57,7 @@ def script(key: str, *values: str) -> bytes:
     return text.encode()
 
 
-def as_json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def entry(module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings) -> Entry:
@@ -79,7 +78,7 @@ def entry(module: Module, locale: str, body: Callable[[str, Document], Body], se
         words.summary,
         "\n".join(document.title for name, _, document in parts if name not in ("index", "glossary")),
     )
-    counts = [*(_grouped(count(text)) for text in texts), _total([_words(shown) for *_, shown in bodies])]
+    counts = [*map(_grouped, texts), _counted("\n".join([_text(shown) for *_, shown in bodies]))]
     sections = [
         [
             name,
@@ -122,40 +121,21 @@ def _text(body: Body) -> str:
     return "\n".join([part for section in body.sections for part in (section.title, section.text) if part])
 
 
-def _words(body: Body) -> dict[str, int]:
-    return _counted(_text(body))
-
-
-@lru_cache(maxsize=32)
-def _counted(text: str) -> dict[str, int]:
-    """The same text is counted for every language that lacks a translation, one after the other. Not to be changed."""
-    return count(text)
-
-
-def _total(found: Iterable[dict[str, int]]) -> Counts:
-    total: dict[str, int] = {}
-    for counted in found:
-        if not total:
-            total = dict(counted)
-            continue
-        for token, times in counted.items():
-            total[token] = total[token] + times if token in total else times
-    return _grouped(total)
-
-
-def _grouped(counted: dict[str, int]) -> Counts:
-    if any(len(token) > LONGEST for token in counted):
+def _grouped(text: str) -> Counts:
+    counted = count(text)
+    if max(map(len, counted), default=0) > LONGEST:
         short: dict[str, int] = {}
         for token, times in counted.items():
             short[token[:LONGEST]] = short.get(token[:LONGEST], 0) + times
         counted = short
-    groups: dict[int, list[str]] = {}
+    groups: dict[int, list[str]] = {1: [token for token, times in counted.items() if times == 1]}
     for token, times in counted.items():
-        if times in groups:
-            groups[times].append(token)
-        else:
-            groups[times] = [token]
-    return tuple([(times, " ".join(sorted(groups[times]))) for times in sorted(groups)])
+        if times > 1:
+            groups.setdefault(times, []).append(token)
+    return tuple([(times, " ".join(sorted(groups[times]))) for times in sorted(groups) if groups[times]])
+
+
+_counted = lru_cache(maxsize=4)(_grouped)  # the same text is counted for every language that lacks a translation, one after the other
 
 
 def shortened(text: str) -> str:

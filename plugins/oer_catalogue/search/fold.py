@@ -80,22 +80,24 @@ def tokens(text: str) -> list[str]:
 
 
 def count(text: str) -> dict[str, int]:
-    """How often each token stands in a text: what ``Counter(tokens(text))`` says, five times as fast.
+    """How often each token stands in a text: what ``Counter(tokens(text))`` says, many times as fast.
 
     A text repeats its words, so only different ones are folded, all in one go: folding never joins or parts what a line end parts.
     """
     for mark in _STOPS:
         text = text.replace(mark, " ")
-    pieces = Counter(text.split())
-    if not pieces:
-        return {}
-    folded = fold("\n".join(pieces))
-    article = _ARTICLE.match if _LAM in folded else None
-    found: dict[str, int] = {}
-    for piece, times in zip(folded.split("\n"), pieces.values(), strict=True):
-        if piece.isalnum() and not (article and article(piece)):  # what _WORD calls one word, without parts
-            found[piece] = found[piece] + times if piece in found else times
-            continue
+    if text.isascii():
+        found: dict[str, int] = Counter(fold(text).split())
+        odd = [piece for piece in found if not piece.isalnum()]
+    else:
+        pieces = Counter(text.split())
+        words = fold("\n".join(pieces)).split("\n") if pieces else []
+        found = dict.fromkeys(words, 0)
+        for word, times in zip(words, pieces.values(), strict=True):
+            found[word] += times
+        article = _ARTICLE.match if _LAM in "".join(found) else None
+        odd = [piece for piece in found if not piece.isalnum() or (article and article(piece))]
+    for piece, times in [(piece, found.pop(piece)) for piece in odd]:  # not one word without parts, as _WORD sees it; all out first
         for word in _WORD.findall(piece):
             for token in word_tokens(word):
                 found[token] = found.get(token, 0) + times
