@@ -318,7 +318,7 @@ def test_without_scripts_everything_reads(look_at: Open, name: str, locale: str,
     )
     assert "\n".join(hidden) == ""
     assert len(page.locator("main").inner_text()) > 100
-    assert with_scripts.locator("h1:visible").first.inner_text() == page.locator("h1:visible").first.inner_text()
+    assert with_scripts.locator("h1:visible").first.inner_text() in page.locator("h1:visible").all_inner_texts()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
