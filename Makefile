@@ -18,10 +18,10 @@ check: .venv/site.stamp
 # What fails beside other tests runs once more alone, and both runs are printed: a browser on a busy machine can be late. What fails twice fails.
 test: .venv/test.stamp tests/node/node_modules/.stamp
 	$(BIN)/ruff check plugins tests
-	$(BIN)/pytest -n auto --dist loadfile $(ARGS) || $(BIN)/pytest --last-failed --last-failed-no-failures none $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS) || $(BIN)/pytest --last-failed --last-failed-no-failures none $(ARGS)
 
 prove: .venv/test.stamp tests/node/node_modules/.stamp
-	$(BIN)/pytest -n auto --dist loadfile --prove $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --prove $(ARGS)
 
 bench: .venv/test.stamp
 	$(BIN)/python tests/benchmarks/bench.py $(ARGS)

@@ -148,9 +148,12 @@ class Tree:
             self.files[file.path] = file
 
     def finish(self) -> None:
-        """Write the manifest: every file with its size and sha256, sorted by path, a line each."""
-        lines = (
-            f'{{"path": {json.dumps(path, ensure_ascii=False)}, "sha256": "{file.sha256}", "size": {file.size}}}'
+        """Write the manifest: every file with its size and sha256, sorted by path, a line for each value.
+
+        People check copies with programs that read lines (docs/mirror), so the lines are part of the format.
+        """
+        files = (
+            f'{{\n"path": {json.dumps(path, ensure_ascii=False)},\n"sha256": "{file.sha256}",\n"size": {file.size}\n}}'
             for path, file in sorted(self.files.items())
         )
-        self.writer.write(MARKER, ('{"files": [\n' + ",\n".join(lines) + "\n]}\n").encode("utf-8"))
+        self.writer.write(MARKER, ('{\n"files": [\n' + ",\n".join(files) + "\n]\n}\n").encode("utf-8"))
