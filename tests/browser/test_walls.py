@@ -146,6 +146,8 @@ def poisoned(value: object, words: str, name: str = "") -> object:
         return dataclasses.replace(value, **{f.name: poisoned(getattr(value, f.name), words, f.name) for f in dataclasses.fields(value)})
     if isinstance(value, Mapping):
         return {key: poisoned(part, words, name) for key, part in value.items()}
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return type(value)(*(poisoned(part, words, field) for field, part in zip(value._fields, value, strict=True)))
     if isinstance(value, tuple):
         return tuple(poisoned(part, words, name) for part in value)
     if isinstance(value, str) and name in NAMES:

@@ -294,6 +294,7 @@ def test_what_is_not_translated_says_so_and_keeps_its_language(opened, pack) -> 
     assert page.locator("#quiz\\.first").get_attribute("lang") == "en"
 
 
+@pytest.mark.sample(every=4)
 @pytest.mark.parametrize("width", [360, 1100])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["en", "ar"])

@@ -237,7 +237,9 @@ def _match(question: Question, draw: _Draw) -> tuple[str, str, str]:
     values = [texts.index(text) for text in texts]  # equal cells are one option
     unique = list(dict.fromkeys(values))
     options = "".join(f'<option value="{value}">{escape(texts[value])}</option>' for value in shuffled(question.id, unique))
-    choose = f'<option value="" lang="{escape(draw.strings.language)}">{escape(draw.strings("quizjs.option_choose"))}</option>'
+    language = draw.strings.language
+    mark = f'lang="{escape(language)}" dir="{locales.direction(language)}"'
+    choose = f'<option value="" {mark}>{escape(draw.strings("quizjs.option_choose"))}</option>'
     rows = []
     for index, (left, _) in enumerate(question.pairs):
         name = _id(question.id, f"part{index}")
