@@ -24,7 +24,7 @@ def limited() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
 
 
-@pytest.mark.sample(every=3)
+@pytest.mark.sample(every=6)
 @pytest.mark.parametrize("name", LOADS)
 def test_load(name: str, project: Path) -> None:
     Case(name).write(project / "modules" / "bad")
