@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -25,6 +26,12 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers", "sample(every): of a matrix of cases run only those whose indexes add up to a multiple of `every`; --prove runs all"
     )
     config.addinivalue_line("markers", "beyond_sample: a case of a matrix that only --prove runs")
+    everyday = hypothesis.settings(
+        max_examples=200, deadline=None, derandomize=True, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+    )
+    hypothesis.settings.register_profile("everyday", everyday)
+    hypothesis.settings.register_profile("prove", everyday, max_examples=3000)
+    hypothesis.settings.load_profile("prove" if config.getoption("--prove") else "everyday")
 
 
 def pytest_report_header(config: pytest.Config) -> str:

@@ -130,6 +130,7 @@ class Quiz:
 # --- Facilitator guide ----------------------------------------------------------------------------------------------
 
 MODES = ("in-person", "online", "hybrid")
+PLAN_MODES = (*MODES, "between")  # between meetings: by chat or forum, in days
 ADAPTATIONS = (
     "low-bandwidth",
     "phone-only",
@@ -196,8 +197,28 @@ class MaterialFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """What a facilitator asks for. ``minutes`` is the length of one meeting; ``meetings`` None = as many as it takes.
+
+    ``mode``: in-person, online, hybrid, or between (between meetings: by chat or forum, each meeting is a round of ``interval`` days and
+    ``minutes`` is the time that one round takes a person).
+    """
+
+    mode: str
+    people: int
+    minutes: int
+    meetings: int | None = None
+    interval: int = 7
+
+    @property
+    def id(self) -> str:
+        """Its name in addresses, such as ``online-8-60``."""
+        return f"{self.mode}-{self.people}-{self.minutes}"
+
+
+@dataclass(frozen=True, slots=True)
 class GuideFacts:
-    """guide.yml."""
+    """guide.yml. ``plans`` are the wishes that are computed beforehand."""
 
     group_min: int
     group_ideal: int
@@ -209,6 +230,7 @@ class GuideFacts:
     prep_minutes: int
     materials: tuple[MaterialFacts, ...]
     sessions: tuple[SessionFacts, ...]
+    plans: tuple[Wish, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from oer_catalogue.pages.icons import PATHS
 from oer_catalogue.pages.page import HAND_WRITTEN, View
 from oer_catalogue.pages.reading import HOLE, filled
 from oer_catalogue.pages.seo import json_ld
-from oer_catalogue.plan import activity_minutes
+from oer_catalogue.plan.cost import minutes_for
 from oer_catalogue.settings import Brand, Settings
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
@@ -423,12 +423,12 @@ def test_what_learners_are_told_can_be_copied_and_tips_stand_apart(pages: dict[s
         (Minutes(per_group=3), 9, 4, 9),
         (Minutes(per_group=3), 8, 4, 6),
         (Minutes(fixed=1, min=5), 3, 4, 5),
-        (Minutes(per_person=0.5), 3, 4, 1.5),
+        (Minutes(per_person=0.5), 3, 4, 2),
         (Minutes(per_group=3), 3, 0, 9),
     ],
 )
-def test_minutes_of_an_activity(minutes: Minutes, people: int, subgroup: int, wanted: float):
-    assert activity_minutes(minutes, people, subgroup) == wanted
+def test_minutes_of_an_activity(minutes: Minutes, people: int, subgroup: int, wanted: int):
+    assert minutes_for(minutes, people, subgroup) == wanted
 
 
 def test_glossary_terms_are_places(pages: dict[str, Page], module: Module):

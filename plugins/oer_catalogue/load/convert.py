@@ -89,11 +89,12 @@ def guide_facts(facts: g.GuideFile, yaml: Yaml) -> m.GuideFacts:
             )
             for i, session in enumerate(facts.sessions)
         ),
+        plans=tuple(m.Wish(x.mode, x.people, x.minutes, x.meetings, x.interval) for x in facts.plans),
     )
 
 
 def _activity(a: g.Activity, place: Place) -> m.ActivityFacts:
-    modes = {} if a.modes is None else dict(zip(m.MODES, (a.modes.in_person, a.modes.online, a.modes.hybrid), strict=True))
+    modes = {} if a.modes is None else {mode: getattr(a.modes, mode.replace("-", "_")) for mode in m.PLAN_MODES}
     return m.ActivityFacts(
         id=a.id,
         phase=a.phase,

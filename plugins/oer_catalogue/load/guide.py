@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..model import ADAPTATIONS, MODES, ActivityWords, Document, GuideWords, Node, SessionWords
+from ..model import ADAPTATIONS, PLAN_MODES, ActivityWords, Document, GuideWords, Node, SessionWords
 from ..near import near
 from ..problem import Problem
 from ..rules.codes import problem
 from .markdown import plain, slug
 
 RESERVED = ("questions", "pitfalls", "materials", "checklist")
-CLASSES = ("product", *MODES, *ADAPTATIONS)
+CLASSES = ("product", *PLAN_MODES, *ADAPTATIONS)
 MAX_PROBLEMS = 50  # the others have the same cause
 
 Nodes = tuple[Node, ...]
@@ -150,7 +150,7 @@ def _activity(reading: _Reading, heading: Node, nodes: Nodes) -> ActivityWords:
         message,
         tips,
         product=found.get("product", ("", ()))[1],
-        modes={name: found[name] for name in MODES if name in found},
+        modes={name: found[name] for name in PLAN_MODES if name in found},
         adaptations={name: found[name] for name in ADAPTATIONS if name in found},
     )
 

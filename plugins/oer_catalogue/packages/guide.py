@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..body.language import word
 from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Node, SessionFacts
-from ..plan import activity_minutes, guide_minutes, whole
+from ..plan import activity_minutes, guide_minutes
 
 Block = Callable[[tuple[Node, ...]], str]
 
@@ -77,7 +77,7 @@ class _Draw:
         facts = self._activity_facts(words.id)
         line = ""
         if facts and self.facts:
-            time = t.plural("player.minutes", whole(activity_minutes(facts.minutes, self.facts.group_ideal, self.facts.subgroup)))
+            time = t.plural("player.minutes", activity_minutes(facts, self.facts.group_ideal, self.facts.subgroup))
             line = " · ".join((time, t(f"player.grouping.{facts.grouping}"), t(f"player.priority.{facts.priority}")))
         parts = [Markup('<h3 id="\x1aid:{}\x1a">{}</h3>').format(words.id, words.title)]
         parts.append(Markup('<p class="oer-guide__facts">{}</p>').format(line) if line else Markup(""))

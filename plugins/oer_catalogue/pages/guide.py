@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node, SessionFacts
-from ..plan import activity_minutes, amount, session_minutes, whole
+from ..plan import activity_minutes, amount, session_minutes
 from .context import PageContext
 from .page import Page
 from .reading import Reading
@@ -107,18 +107,16 @@ class _Time:
 
 def _times(facts: GuideFacts, session: SessionFacts) -> tuple[_Time, ...]:
     """The times of a meeting's steps: the same in every language."""
-    times, start = [], 0.0
+    times, start = [], 0
     for activity in session.activities:
-        low, ideal, high = (
-            activity_minutes(activity.minutes, n, facts.subgroup) for n in (facts.group_min, facts.group_ideal, facts.group_max)
-        )
-        times.append(_Time(_clock(start), whole(low), whole(ideal), whole(high)))
+        low, ideal, high = (activity_minutes(activity, n, facts.subgroup) for n in (facts.group_min, facts.group_ideal, facts.group_max))
+        times.append(_Time(_clock(start), low, ideal, high))
         start += ideal
     return tuple(times)
 
 
-def _clock(minutes: float) -> str:
-    hours, rest = divmod(int(minutes), 60)
+def _clock(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
     return f"{hours}:{rest:02}"
 
 

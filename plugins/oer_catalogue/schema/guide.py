@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ..model import GROUPINGS, MODES, PHASES, PRIORITIES
+from ..model import GROUPINGS, MODES, PHASES, PLAN_MODES, PRIORITIES
 from . import kinds as k
 from .base import Facts, optional, required
 from .module import Id, OutcomeId
@@ -36,6 +36,7 @@ class ModesFacts(Facts):
     in_person: ModeFacts | None = optional("In one room.", alias="in-person")
     online: ModeFacts | None = optional("All at a distance.")
     hybrid: ModeFacts | None = optional("Some in the room, some at a distance.")
+    between: ModeFacts | None = optional("Between meetings, by chat or forum: the minutes that it takes one person.")
 
 
 class Activity(Facts):
@@ -95,6 +96,16 @@ class Facilitators(Facts):
     hybrid_extra: Annotated[int, k.whole(0, 20)] = optional("So many more if some people join at a distance.", 1)
 
 
+class Preset(Facts):
+    """A plan that is computed beforehand, with its page, its print copies and its calendar."""
+
+    mode: Annotated[str, k.one_of(*PLAN_MODES, noun="mode")] = required("Where people meet; `between`: by chat or forum, between meetings.")
+    people: Annotated[int, k.whole(3, 60)] = required("How many people.")
+    minutes: Annotated[int, k.whole(30, 240)] = required("How long one meeting is.")
+    meetings: Annotated[int, k.whole(1, 60)] | None = optional("How many meetings; without it, as many as are needed.")
+    interval: Annotated[int, k.whole(1, 60)] = optional("Days from one meeting to the next.", 7)
+
+
 class GuideFile(Facts):
     """The facts of the facilitator guide."""
 
@@ -103,3 +114,4 @@ class GuideFile(Facts):
     prep_minutes: Annotated[int, k.whole(0, 6000)] = required("How long the facilitator prepares, in minutes.")
     materials: list[Material] = optional("What to bring or to prepare.", [])
     sessions: list[Session] = required("The meetings, in order.", least=1)
+    plans: list[Preset] = optional("Plans that are computed beforehand; without them, four usual ones.", [], most=12)
