@@ -368,6 +368,28 @@ def test_a_first_answer_comes_before_the_texts(chromium: playwright.Browser, ser
     context.close()
 
 
+def test_the_first_card_waits_for_no_other(tab: playwright.Page, site: Path, tmp_path: Path) -> None:
+    """What the other cards need is asked for when the first one can be read."""
+    shutil.copytree(site, tmp_path, dirs_exist_ok=True)
+    found = [made(f"m{n:02d}", "Alpha" if n in (1, 20, 39) else "Beta", "Text.") for n in range(40)]
+    for name, script in files("en", entries("en", found)).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(script)
+    tab.goto(tmp_path.as_uri() + "/index.html")
+    tab.evaluate("""() => {
+        window.asked = [];
+        const note = (tag) => asked.push([tag.src.split("/").pop(), document.querySelectorAll(".oer-search__option--module").length]);
+        const seen = (records) => records.flatMap((one) => [...one.addedNodes]).filter((tag) => /cards/.test(tag.src)).forEach(note);
+        new MutationObserver(seen).observe(document.head, { childList: true });
+    }""")
+    ask(tab, "alpha")
+    expect(tab.locator(".oer-search__option--module")).to_have_count(3)
+    (first, shown), *others = tab.evaluate("asked")
+    assert [first, *sorted(name for name, _ in others)] == ["0.js", "1.js", "2.js"]
+    assert shown == 0
+    assert min(count for _, count in others) > 0
+
+
 def test_a_late_answer_does_not_replace_a_newer_one(chromium: playwright.Browser, server: str) -> None:
     context = chromium.new_context()
     tab = context.new_page()

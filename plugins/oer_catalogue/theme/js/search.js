@@ -219,12 +219,15 @@
       }
     }
 
-    /* The cards of the first modules of an answer: promises; the first one is there before the others are asked for. */
+    /* The cards of the first modules of an answer: promises. The first one is there before the others are asked for, and on the screen
+       if nothing is there yet: what lies in other files must not make the reader wait for it. */
     async cards(answer) {
       const card = (group) => group.source.card(group.document);
       const [first, ...others] = answer.groups.slice(0, MODULES);
       await card(first);
-      const wanted = [card(first), ...others.map(card)];
+      const bare = this.panel.hidden || !this.options.length;
+      const shown = !bare ? null : new Promise((resolve) => window.requestAnimationFrame(() => window.setTimeout(resolve)));
+      const wanted = [card(first), ...others.map((group) => (shown ? shown.then(() => card(group)) : card(group)))];
       for (const promise of wanted) promise.catch(() => {}); // an absent block costs its modules, not the answer
       return wanted;
     }
