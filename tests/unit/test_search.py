@@ -6,6 +6,7 @@ import hashlib
 import json
 import pickle
 import random
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -24,7 +25,7 @@ from oer_catalogue.search.compounds import insides, tails
 from oer_catalogue.search.entry import COUNTED, LONGEST, SNIPPET, shortened
 from oer_catalogue.search.fold import count
 from oer_catalogue.search.merge import BLOCK
-from oer_catalogue.search.parts import LARGEST, SMALLEST, cuts, name
+from oer_catalogue.search.parts import LARGEST, SMALLEST, cuts, fronted, name
 from oer_catalogue.settings import Settings
 
 CASES = json.loads((Path(__file__).parent / "fold_cases.json").read_text("utf-8"))
@@ -197,6 +198,30 @@ def some(locale: str, number: int) -> list:
     return [entry(m.module, locale, m.body, Settings(languages=(locale,))) for m in modules(locale, number)]
 
 
+def unfolded(text: str) -> list[str]:
+    """The words of ``fronted``."""
+    words, before = [], ""
+    for same, rest in re.findall("([A-Z])([^A-Z]*)", text):
+        before = before[: ord(same) - ord("A")] + rest
+        words.append(before)
+    return words
+
+
+@given(st.sets(st.text("abcπж\U00010428", max_size=40)))
+def test_words_in_order_can_be_told_by_their_ends(words: set[str]) -> None:
+    assert unfolded(fronted(sorted(words))) == sorted(words)
+
+
+def test_the_directory_is_small() -> None:
+    """It grows with the catalogue, and every question pays for it: a sign or two for a number, a letter or two for a file."""
+    found = dict(merge("bg", some("bg", 30)))
+    _, (directory,) = data(found["data/search/bg.js"])
+    assert [len(packed) for packed in directory["lengths"][:5]] == [30] * 5
+    assert len(directory["lengths"][5]) == 3 * 30
+    files = [path for path in found if path.split("/")[-1][0] in "ct" and "/cards/" not in path]
+    assert sum(map(len, directory["begins"].values())) < 4 * len(files)
+
+
 def test_same_bytes_in_whatever_order() -> None:
     found = some("el", 12)
     shuffled = random.Random(7).sample(found, len(found))
@@ -211,8 +236,9 @@ def test_two_entries_of_one_module_are_refused() -> None:
 def test_an_empty_catalogue_has_an_index_too() -> None:
     found = dict(merge("en", []))
     _, (directory,) = data(found["data/search/en.js"])
-    assert directory["begins"] == {"c": "", "t": "", "i": ""}
-    assert directory["lengths"] == [[]] * 8
+    assert directory["begins"] == {"c": "A", "t": "A"}
+    assert directory["lengths"] == [""] * 7
+    assert data(found["data/search/en/inside.js"])[1] == ["A", ""]
     assert data(found[f"data/search/en/c{name('')}.js"])[1] == ["", ""]
 
 
@@ -226,8 +252,9 @@ def test_keys_are_paths() -> None:
 def test_files_hold_ranges_of_words_in_order(locale: str) -> None:
     found = dict(merge(locale, some(locale, 30)))
     _, (directory,) = data(found[f"data/search/{locale}.js"])
-    for tier, begins in directory["begins"].items():
-        firsts = begins.split(" ")
+    begun = {**directory["begins"], "i": data(found[f"data/search/{locale}/inside.js"])[1][0]}
+    for tier, begins in begun.items():
+        firsts = unfolded(begins)
         assert firsts == sorted(firsts)
         assert len(firsts) >= 2
         ranges = [data(found[f"data/search/{locale}/{tier}{name(first)}.js"])[1] for first in firsts]

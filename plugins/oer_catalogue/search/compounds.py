@@ -14,10 +14,14 @@ _SEAMS = ("s", "n", "e", "es", "en", "er", "o", "ο", "о", "е")
 
 
 def compounds(words: set[str]) -> list[str]:
-    """The words that may be compounds: their ends are words too. The others, nearly all, cost no more than a look."""
-    ends = {size: [slice(at, None) for at in range(HEAD, size - TAIL + 1)] for size in set(map(len, words)) if size >= SHORTEST}
-    alone = words.isdisjoint
-    return [word for word in words if len(word) in ends and not alone(map(word.__getitem__, ends[len(word)]))]
+    """The words that may be compounds, for they end in another word."""
+    found, end = [], "-"
+    for word in sorted([word[::-1] for word in words if len(word) >= TAIL]):  # read backwards, a word is followed by all that end in it
+        if not word.startswith(end):
+            end = word
+        elif len(word) >= max(SHORTEST, len(end) + HEAD):
+            found.append(word[::-1])
+    return found
 
 
 def tails(term: str, words: set[str]) -> list[str]:

@@ -5,23 +5,26 @@ few files, and a build need not weigh what nobody asks.
 
 Files of a language, beside the modules' own small indexes:
 
-* ``data/search/<locale>.js``, the directory: number of modules, fields with their boosts, where the files begin, lengths of fields;
+* ``data/search/<locale>.js``, the directory: folder of the modules, fields with their boosts, where the files begin (``fronted``), and per
+  field the number of tokens of each module (``number``);
 * ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries and titles of lessons: few, so that the first letters of
   a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts and of parts of compounds; ``<locale>/i<name>.js``: ends of
-  the words of titles and the like, an index of its own for questions that find nothing else; each with the words of one range;
+  the words of titles and the like, an index of its own for questions that find nothing else, so that where its files begin and its
+  lengths stand in ``<locale>/inside.js``; each with the words of one range;
 * ``<locale>/cards/<number>.js``: result cards, ``BLOCK`` modules each; ``<locale>/ids.js``: the id of each module, by number.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
+from operator import add
 
 from .compounds import compounds, insides, tails
 from .entry import COUNTED, Counts, Entry, as_json, script
-from .parts import DOCUMENT, FIELD_MARKS, SHIFT, Writer, cuts, name, number, shared
+from .parts import DOCUMENT, FIELD_MARKS, SHIFT, cuts, fronted, name, number, postings, shared
 
 # Field and boost: a word in a title says more than the same word in a text. ``parts`` holds the parts of compounds, ``inside`` every
 # end of the words of titles and the like: tokens that nobody wrote, each once per module.
@@ -31,7 +34,7 @@ BLOCK = 16
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 Lists = dict[str, list[int]]
-"""A posting list per word: documents in ascending order, with how often above ``SHIFT``."""
+"""A posting list per word: documents in ascending order, counted from 1, with how often above ``SHIFT``."""
 
 
 def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
@@ -44,93 +47,91 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     if len(set(ids)) != len(ids):
         raise ValueError(f"two search entries of {locale} are of one module")
     columns, lengths = _inverted([row[3] for row in kept])
-    near = [columns[field] for field in COUNTED[:-1]]
-    text = columns["text"]
-    columns["inside"] = _insides(near)
-    columns["parts"] = _parts(near, text)
+    columns["inside"] = _insides([row[3][:-1] for row in kept])
+    columns["parts"] = _parts([columns[field] for field in COUNTED])
     for field in ("inside", "parts"):
-        lengths[field] = _lengths(columns[field], len(kept))
-    far = (text, columns["parts"])
+        sums = Counter(chain.from_iterable(columns[field].values()))
+        lengths[field] = [sums[document] for document in range(1, len(kept) + 1)]
     begins = {}
     for tier, fields in TIERS.items():
         begins[tier] = []
-        lists = {field: columns[field] for field, _ in fields}
-        for first, data in _files(f"{locale}/{tier}", lists, far if tier == "c" else (), len(kept)):
+        far = [columns[field] for field, _ in TIERS["t"]] if tier == "c" else []
+        for first, data in _files(f"{locale}/{tier}", {field: columns[field] for field, _ in fields}, far):
             begins[tier].append(first)
             yield f"data/search/{locale}/{tier}{name(first)}.js", data
     for at in range(0, len(kept), BLOCK):
         key = f"{locale}/cards/{at // BLOCK}"
         yield f"data/search/{key}.js", script(key, as_json([[row[0], *row[2]] for row in kept[at : at + BLOCK]]))
+    packed = {field: "".join(map(number, values)) for field, values in lengths.items()}
+    inside = script(f"{locale}/inside", as_json(fronted(begins["i"])), as_json(packed["inside"]))
+    yield f"data/search/{locale}/inside.js", inside
     yield f"data/search/{locale}/ids.js", script(f"{locale}/ids", as_json(" ".join(ids)))
     directory = {
         "folder": kept[0][1] if kept else "",
         "fields": FIELDS,
         "block": BLOCK,
-        "begins": {tier: " ".join(firsts) for tier, firsts in begins.items()},
-        "lengths": [lengths[field] for field, _ in FIELDS],
+        "begins": {tier: fronted(begins[tier]) for tier in ("c", "t")},
+        "lengths": [packed[field] for tier in ("c", "t") for field, _ in TIERS[tier]],
     }
     yield f"data/search/{locale}.js", script(locale, as_json(directory))
 
 
 def _inverted(counts: Sequence[tuple[Counts, ...]]) -> tuple[dict[str, Lists], dict[str, list[int]]]:
-    """Per field: the posting lists, and the number of tokens of each document."""
+    """Per field: the lists, and the number of tokens of each document."""
     columns: dict[str, Lists] = {field: defaultdict(list) for field in COUNTED}
     lengths: dict[str, list[int]] = {field: [] for field in COUNTED}
-    for document, fields in enumerate(counts):
+    for document, fields in enumerate(counts, 1):
         for field, groups in zip(COUNTED, fields, strict=True):
-            find, length = columns[field].__getitem__, 0
+            length = 0
             for times, tokens in groups:
-                value = document if times == 1 else times << SHIFT | document
                 found = tokens.split(" ")
                 length += times * len(found)
-                deque(map(list.append, map(find, found), repeat(value)), maxlen=0)  # a loop in C: there are millions of postings
+                _add(columns[field], found, document if times == 1 else times << SHIFT | document)
             lengths[field].append(length)
     return columns, lengths
 
 
-def _insides(near: Sequence[Lists]) -> Lists:
-    found: dict[str, set[int]] = defaultdict(set)
-    for term in set().union(*near):
-        documents = _documents(term, near)
-        for inside in insides(term):
-            found[inside].update(documents)
-    return {term: sorted(documents) for term, documents in found.items()}
+def _add(lists: Lists, terms: Iterable[str], value: int) -> None:
+    for values in map(lists.__getitem__, terms):  # there are millions
+        values.append(value)
 
 
-def _parts(near: Sequence[Lists], text: Lists) -> Lists:
+def _insides(near: Iterable[tuple[Counts, ...]]) -> Lists:
+    """Every end of the words of these fields of each document."""
+    lists: Lists = defaultdict(list)
+    ends: dict[str, list[str]] = {}
+    for document, fields in enumerate(near, 1):
+        terms = set(chain.from_iterable(tokens.split(" ") for groups in fields for _, tokens in groups))
+        for term in terms - ends.keys():
+            ends[term] = insides(term)
+        _add(lists, set(chain.from_iterable(map(ends.__getitem__, terms))), document)
+    return lists
+
+
+def _parts(columns: Sequence[Lists]) -> Lists:
     """Compounds of all fields, parted at the words of all fields."""
-    known = set(text).union(*near)
+    known = set(chain.from_iterable(columns))
     found: dict[str, set[int]] = defaultdict(set)
     for term in compounds(known):
-        documents = _documents(term, (*near, text))
+        documents = {value & DOCUMENT for lists in columns if term in lists for value in lists[term]}
         for end in tails(term, known):
             found[end].update(documents)
     return {term: sorted(documents) for term, documents in found.items()}
 
 
-def _documents(term: str, columns: Sequence[Lists]) -> set[int]:
-    return {value & DOCUMENT for lists in columns if term in lists for value in lists[term]}
-
-
-def _lengths(lists: Lists, documents: int) -> list[int]:
-    found = [0] * documents
-    for values in lists.values():
-        for value in values:
-            found[value] += 1
-    return found
-
-
-def _files(prefix: str, columns: Mapping[str, Lists], far: Sequence[Lists], documents: int) -> Iterator[tuple[str, bytes]]:
-    """First word (as little of it as is needed) and bytes of each file that the posting lists of some fields are cut into.
+def _files(prefix: str, columns: Mapping[str, Lists], far: Sequence[Lists]) -> Iterator[tuple[str, bytes]]:
+    """First word (as little of it as is needed) and bytes of each file that the lists of some fields are cut into.
 
     Of a word that the lists ``far`` of other files hold too, it is said how many documents they name, so that its weight can be told
     without them.
     """
-    terms = ordered(set().union(*columns.values()))
-    coded = _coded(terms, columns, Writer(documents).postings)
+    codes = _coded(columns)
+    terms = ordered(codes)
+    coded = list(map(codes.__getitem__, terms))
     if far:
         coded = [number(sum([len(lists.get(term, ())) for lists in far])) + code for term, code in zip(terms, coded, strict=True)]
-    letter = len("".join(terms).encode()) / max(1, sum(map(len, terms)))  # bytes
+    letters = "".join(terms)
+    letter = len(letters.encode()) / max(1, len(letters))  # bytes
     starts = cuts(terms, [int(letter * len(term)) + len(code) + 2 for term, code in zip(terms, coded, strict=True)])
     taken: set[str] = set()
     begins = []
@@ -143,14 +144,14 @@ def _files(prefix: str, columns: Mapping[str, Lists], far: Sequence[Lists], docu
         yield first, script(f"{prefix}{name(first)}", f'"{" ".join(terms[start:end])}"', f'"{" ".join(coded[start:end])}"')
 
 
-def _coded(terms: Sequence[str], columns: Mapping[str, Lists], write: Callable[[Sequence[int]], str]) -> list[str]:
+def _coded(columns: Mapping[str, Lists]) -> dict[str, str]:
     """The postings of each word in all fields, each field after its mark."""
-    coded = [""] * len(terms)
+    codes: dict[str, str] = {}
     for mark, (field, _) in zip(FIELD_MARKS, FIELDS, strict=True):
         if field in columns:
-            lists = map(columns[field].get, terms)
-            coded = [code if values is None else code + mark + write(values) for code, values in zip(coded, lists, strict=True)]
-    return coded
+            lists = columns[field]
+            codes.update(zip(lists, map(add, map(codes.get, lists, repeat("")), postings(lists.values(), mark)), strict=True))
+    return codes
 
 
 def ordered(terms: Iterable[str]) -> list[str]:

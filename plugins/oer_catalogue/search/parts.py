@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, repeat
-from operator import add, rshift, sub
+from operator import and_, sub
 
 SMALLEST, LARGEST = 5_000, 12_000  # bytes of a file before compression; a single long posting may be longer
 
@@ -19,6 +19,7 @@ FIELD_MARKS = _SIGNS[:8]  # what follows is about this field
 _TIMES = _SIGNS[8:15]  # the word stands 2 … 8 times in the next document
 _MORE = _SIGNS[15]  # a number follows, then a document: the word stands there 1 + number times
 _LAST, _LEAD = _SIGNS[16:80], _SIGNS[80:]  # digits: the last one (base 64) and those before it (base 12)
+
 
 SHIFT = 20
 """A posting as one integer: the document's number, and above this bit how often the word stands there if more than once."""
@@ -36,34 +37,44 @@ def number(value: int) -> str:
     return text
 
 
-@cache
-def _times(value: int) -> str:
-    """The sign for ``value`` times; 0 stands for once."""
-    if value < 2:
-        return ""
-    return _TIMES[value - 2] if value - 2 < len(_TIMES) else _MORE + number(value - 1)
+def postings(lists: Iterable[Sequence[int]], mark: str) -> list[str]:
+    """Each list after a mark: its documents, ascending, each as the step from the last one.
+
+    All lists in one go, in loops in C. Documents count from 1, so that 0 can stand between two lists: there the step is not up.
+    """
+    values = list(chain.from_iterable(chain.from_iterable(zip(repeat((0,)), lists, strict=False))))
+    before = map(and_, values, repeat(DOCUMENT))
+    return "".join(map(_Steps(mark).__getitem__, map(sub, values, chain((0,), before)))).split(" ")[1:]
 
 
-@lru_cache(maxsize=1 << 16)
-def _only(value: int) -> str:
-    return _times(value >> SHIFT) + number(value & DOCUMENT)
+class _Steps(dict[int, str]):
+    """How a step is written, and above ``SHIFT`` how often the word stands there; found out once for each."""
+
+    def __init__(self, mark: str) -> None:
+        self._mark = mark
+
+    def __missing__(self, value: int) -> str:
+        if value <= 0:
+            text = " " + self._mark
+        else:
+            times, step = value >> SHIFT, value & DOCUMENT
+            often = "" if times < 2 else _TIMES[times - 2] if times - 2 < len(_TIMES) else _MORE + number(times - 1)
+            text = often + number(step - 1)
+        self[value] = text
+        return text
 
 
-class Writer:
-    """Writes the posting lists of one language with ``documents`` documents."""
+def fronted(words: Iterable[str]) -> str:
+    """Sorted words in little room: of each the number of letters that it shares with the one before (A = none … Z = 25), and the others.
 
-    def __init__(self, documents: int) -> None:
-        self._step = ["", *map(number, range(documents))].__getitem__
-
-    def postings(self, values: Sequence[int]) -> str:
-        """The documents of one word in one field, ascending, each as the step from the last one."""
-        if len(values) == 1:  # half of all words
-            return _only(values[0])
-        if max(values) <= DOCUMENT:
-            return "".join(map(self._step, map(sub, values, chain((-1,), values))))
-        documents = [value & DOCUMENT for value in values]
-        steps = map(self._step, map(sub, documents, chain((-1,), documents)))
-        return "".join(map(add, map(_times, map(rshift, values, repeat(SHIFT))), steps))
+    ``["ab", "ac"]`` is ``"AabBc"``.
+    """
+    before, found = "", []
+    for word in words:
+        same = min(shared(before, word), 25)
+        found.append(chr(ord("A") + same) + word[same:])  # folded words have no capital letters
+        before = word
+    return "".join(found)
 
 
 def cuts(terms: Sequence[str], sizes: Iterable[int]) -> list[int]:

@@ -39,6 +39,27 @@
     return { elsewhere, columns };
   }
 
+  /* Numbers one after the other. */
+  function numbers(text) {
+    const found = [];
+    let high = 0;
+    for (let i = 0; i < text.length; i++) {
+      const value = VALUE[text.charCodeAt(i)];
+      if (value < 80) found.push(high * 64 + value - 16);
+      high = value < 80 ? 0 : high * 12 + value - 80;
+    }
+    return found;
+  }
+
+  /* Words of which each says how many letters of the one before it begins with: A = none, B = one, … */
+  function words(text) {
+    let before = [];
+    return Array.from(text.matchAll(/([A-Z])([^A-Z]*)/g), ([, same, rest]) => {
+      before = before.slice(0, same.charCodeAt(0) - 65).concat(Array.from(rest));
+      return before.join("");
+    });
+  }
+
   /* The name of the file that begins with this word: FNV-1a over UTF-16 units. */
   function fileName(first) {
     let value = 0x811c9dc5;
@@ -73,15 +94,25 @@
       this.block = directory.block;
       this.fields = directory.fields.map(([name]) => name);
       this.begins = {};
-      for (const tier in directory.begins) this.begins[tier] = directory.begins[tier].split(" ");
-      this.size = directory.lengths[0].length;
+      for (const tier in directory.begins) this.begins[tier] = words(directory.begins[tier]);
       this.columns = {};
-      directory.fields.forEach(([name, boost], i) => {
-        // Empty fields are left out of the average: else the keywords of a few modules would be taken for very long.
-        const lengths = directory.lengths[i], filled = lengths.filter((length) => length > 0);
-        this.columns[name] = { boost, lengths, average: filled.reduce((a, b) => a + b, 0) / filled.length };
-      });
+      directory.fields.forEach(([name, boost], i) => this.column(name, boost, directory.lengths[i] || ""));
+      this.size = this.columns.title.lengths.length;
       this.files = Object.create(null);
+    }
+
+    column(name, boost, packed) {
+      // Empty fields are left out of the average: else the keywords of a few modules would be taken for very long.
+      const lengths = numbers(packed), filled = lengths.filter((length) => length > 0);
+      this.columns[name] = { boost, lengths, average: filled.reduce((a, b) => a + b, 0) / filled.length };
+    }
+
+    /* What the directory leaves to a file of its own, for few questions need it: files i… and their lengths. */
+    async inside() {
+      const [begins, lengths] = await this.load(this.locale + "/inside");
+      if (this.begins.i) return;
+      this.column("inside", this.columns.inside.boost, lengths);
+      this.begins.i = words(begins);
     }
 
     file(tier, number) {
@@ -98,6 +129,7 @@
       const until = prefix ? word + END : word;
       const files = [];
       for (const tier of tiers) {
+        if (tier === "i") await this.inside();
         const begins = this.begins[tier];
         const last = Math.max(0, place(begins, until + (prefix ? "" : "\u0000")) - 1);
         for (let i = Math.max(0, place(begins, word + "\u0000") - 1); i <= last; i++) files.push(this.file(tier, i));
