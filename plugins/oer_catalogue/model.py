@@ -564,15 +564,13 @@ class Label:
 
 # --- Methods --------------------------------------------------------------------------------------------------------
 
-METHOD_MODES = (*MODES, "between")
-"""Where a training technique works; ``between`` = between two meetings, by chat or forum, in days instead of minutes."""
 METHOD_FORMS = ("online", "hybrid", "between", *ADAPTATIONS)
 """Classes of the parts of a method's text that say what is different."""
 
 
 @dataclass(frozen=True, slots=True)
 class MethodStep:
-    """A step of a method: its minutes, and other minutes in some of ``MODES``."""
+    """A step of a method: its minutes, and other minutes in some of ``PLAN_MODES``."""
 
     id: str
     minutes: Minutes
@@ -638,7 +636,7 @@ class Method:
 
 
 def method_minutes(method: Method, mode: str = "in-person") -> Minutes:
-    """The minutes of a whole method in one of ``MODES``: its steps added up.
+    """The minutes of a whole method in one of ``PLAN_MODES``: its steps added up.
 
     The bounds add up too, where every step has one; a step that does not grow with the group counts with what it takes.
     """

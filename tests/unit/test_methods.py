@@ -16,9 +16,9 @@ from oer_catalogue.engine import stage
 from oer_catalogue.load.catalogue import load
 from oer_catalogue.load.method import light_methods, load_method, load_methods
 from oer_catalogue.locales import load as strings
-from oer_catalogue.model import METHOD_MODES, MODES, Catalogue, Method, MethodStep, Minutes, method_minutes
+from oer_catalogue.model import PLAN_MODES, Catalogue, Method, MethodStep, Minutes, method_minutes
 from oer_catalogue.pages import SLOTS, Page, method_data, method_pages, method_words
-from oer_catalogue.plan import activity_minutes
+from oer_catalogue.plan.cost import minutes_for
 from oer_catalogue.project import read as read_project
 from oer_catalogue.settings import Settings
 from oer_catalogue.site import engine_inputs
@@ -191,10 +191,10 @@ def test_minutes_are_the_sum_of_the_steps():
 @pytest.mark.parametrize("id", OURS)
 def test_our_steps_add_up_to_the_whole_for_every_group(ours: Mapping[str, Method], id: str):
     method = ours[id]
-    for mode in MODES:
+    for mode in PLAN_MODES:
         for n in range(method.people_min, method.people_max + 1):
-            steps = sum(activity_minutes(step.modes.get(mode, step.minutes), n, method.subgroup) for step in method.steps)
-            assert activity_minutes(method_minutes(method, mode), n, method.subgroup) == pytest.approx(steps)
+            steps = sum(minutes_for(step.modes.get(mode, step.minutes), n, method.subgroup) for step in method.steps)
+            assert minutes_for(method_minutes(method, mode), n, method.subgroup) == steps
 
 
 def test_one_two_four_all_takes_twelve_minutes(ours: Mapping[str, Method]):
@@ -389,7 +389,7 @@ def test_the_ten_methods_are_there_in_every_language(ours: Mapping[str, Method])
     for method in ours.values():
         assert set(method.words) == {"en", "it", "el", "bg", "de", "ar"}
         assert method.sources
-        assert method.modes == METHOD_MODES
+        assert method.modes == PLAN_MODES
         for words in method.words.values():
             assert words.origin == "machine"
             assert set(words.forms) == {"online", "hybrid", "between", "low-bandwidth"}

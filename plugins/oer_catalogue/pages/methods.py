@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from .. import body, locales
 from ..load.method import as_module
-from ..model import MODES, Catalogue, Method, MethodPart, MethodWords, Minutes, Module, Node, fallbacks, method_minutes
-from ..plan import activity_minutes, amount, whole
+from ..model import PLAN_MODES, Catalogue, Method, MethodPart, MethodWords, Minutes, Module, Node, fallbacks, method_minutes
+from ..plan.cost import amount, minutes_for
 from ..settings import Settings
 from . import chrome
 from .cards import card_edition
@@ -56,7 +56,7 @@ def method_words(methods: Mapping[str, Method], id: str, locale: str, default: s
 def method_data(methods: Mapping[str, Method], locale: str, default: str = "") -> dict[str, dict[str, object]]:
     """What a script needs to plan with methods, by id: plain values for JSON. Light methods do.
 
-    ``minutes`` maps each of ``MODES`` in which the method works to ``{fixed, per_person, per_group, min, max}`` (None = no bound).
+    ``minutes`` maps each of ``PLAN_MODES`` in which the method works to ``{fixed, per_person, per_group, min, max}`` (None = no bound).
     """
     return {id: _data(method, chosen(method, locale, default)) for id, method in methods.items()}
 
@@ -72,7 +72,7 @@ def _data(method: Method, words: MethodWords) -> dict[str, object]:
         "people": {"min": method.people_min, "ideal": method.people_ideal, "max": method.people_max},
         "subgroup": method.subgroup,
         "modes": list(method.modes),
-        "minutes": {mode: _plain(method_minutes(method, mode)) for mode in MODES if mode in method.modes},
+        "minutes": {mode: _plain(method_minutes(method, mode)) for mode in PLAN_MODES if mode in method.modes},
     }
 
 
@@ -100,7 +100,7 @@ def _sizes(method: Method) -> list[int]:
 
 def _times(minutes: Minutes, method: Method) -> list[int]:
     """Whole minutes for the smallest, the ideal and the largest group."""
-    return [whole(activity_minutes(minutes, n, method.subgroup)) for n in _sizes(method)]
+    return [minutes_for(minutes, n, method.subgroup) for n in _sizes(method)]
 
 
 def _modes(method: Method, t: locales.Strings) -> str:
@@ -110,7 +110,7 @@ def _modes(method: Method, t: locales.Strings) -> str:
 def _facts(method: Method, view: View) -> list[tuple[str, str, str]]:
     """Icon, label, words: what people ask first."""
     t = view.t
-    ideal = whole(activity_minutes(method_minutes(method, _first_mode(method)), method.people_ideal, method.subgroup))
+    ideal = minutes_for(method_minutes(method, _first_mode(method)), method.people_ideal, method.subgroup)
     people = t("guide.group.range", min=method.people_min, max=method.people_max, ideal=method.people_ideal)
     return [
         ("clock", t("guide.time"), t("methods.time", time=duration(ideal, t), n=method.people_ideal)),
@@ -121,7 +121,7 @@ def _facts(method: Method, view: View) -> list[tuple[str, str, str]]:
 
 
 def _first_mode(method: Method) -> str:
-    return next((mode for mode in MODES if mode in method.modes), MODES[0])
+    return next((mode for mode in PLAN_MODES if mode in method.modes), PLAN_MODES[0])
 
 
 def _list_page(methods: Mapping[str, Method], view: View) -> Page:
@@ -220,9 +220,10 @@ class _Reading:
     def totals(self) -> list[tuple[str, list[int]]]:
         """The whole method's minutes in each mode; nothing where they are all the same."""
         method, t = self.method, self.view.t
-        rows = [(mode, _times(method_minutes(method, mode), method)) for mode in MODES if mode in method.modes]
+        rows = [(mode, _times(method_minutes(method, mode), method)) for mode in PLAN_MODES if mode in method.modes]
         different = len({tuple(times) for _, times in rows}) > 1
-        return [(sentence(t(f"methods.mode.{mode}")), times) for mode, times in rows] if different else []
+        names = {"between": t("methods.between_each")}
+        return [(sentence(names.get(mode) or t(f"methods.mode.{mode}")), times) for mode, times in rows] if different else []
 
     def materials(self) -> list[tuple[str, Markup, Markup, str]]:
         """Name, text, language, and how many the ideal group needs."""

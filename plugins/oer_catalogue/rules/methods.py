@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import METHOD_MODES, MethodWords
+from ..model import PLAN_MODES, MethodWords
 from ..near import near
 from ..problem import Place, Problem
 from ..schema.guide import Minutes
@@ -64,9 +64,9 @@ def _numbers(s: MethodSubject) -> Iterator[Problem]:
     for i, step in enumerate(s.facts.steps):
         path: Path = ("steps", i)
         yield from _minutes(s, step.minutes, (*path, "minutes"))
-        for mode in ("in_person", "online", "hybrid"):
-            if step.modes and (facts := getattr(step.modes, mode)):
-                yield from _minutes(s, facts.minutes, (*path, "modes", mode.replace("_", "-"), "minutes"))
+        for mode in PLAN_MODES:
+            if step.modes and (facts := getattr(step.modes, mode.replace("-", "_"))):
+                yield from _minutes(s, facts.minutes, (*path, "modes", mode, "minutes"))
 
 
 def _minutes(s: MethodSubject, minutes: Minutes, path: Path) -> Iterator[Problem]:
@@ -107,7 +107,7 @@ def _forms(s: MethodSubject, said: MethodWords) -> Iterator[Problem]:
             fix = f"Add `## … {{.{mode}}}` to {said.document.file}, or remove the mode."
             yield s.find("OER-K005", ("modes", i), f"the text does not say how it works '{mode}'", fix)
     for form in said.forms:
-        if form in METHOD_MODES and form not in s.facts.modes:
+        if form in PLAN_MODES and form not in s.facts.modes:
             place = next((n.start for n in said.document.nodes if n.kind == "heading" and form in n.classes), 0)
             fix = f"Add '{form}' to `modes:` in method.yml, or remove the part."
             yield problem("OER-K006", said.document.place(place), f"method.yml does not name the mode '{form}'", fix)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from ..model import GROUPINGS, METHOD_MODES, PHASES
+from ..model import GROUPINGS, PHASES, PLAN_MODES
 from . import kinds as k
 from .base import Facts, optional, required
 from .guide import Material, Minutes, ModesFacts
@@ -45,8 +45,8 @@ class MethodFile(Facts):
     phases: list[Annotated[str, k.one_of(*PHASES)]] = required("Parts of a meeting in which it fits.", least=1)
     people: Size = required("How many people.")
     subgroup: Annotated[int, k.whole(2, 50)] = optional("How many people form one small group.", 4)
-    modes: list[Annotated[str, k.one_of(*METHOD_MODES, noun="mode")]] = required(
-        "Where it works. `between` = between two meetings, by chat or forum, in days instead of minutes.", least=1
+    modes: list[Annotated[str, k.one_of(*PLAN_MODES, noun="mode")]] = required(
+        "Where it works. `between` = between two meetings, by chat or forum, in days.", least=1
     )
     materials: list[Material] = optional("What to bring or to prepare.", [])
     steps: list[Step] = required("The steps, in order.", least=1)
