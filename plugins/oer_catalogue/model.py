@@ -431,11 +431,12 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A work that a module is made from: an address, or the id of a module of this catalogue."""
+    """A work that a module is made from: an address, or the id of a module of this catalogue. ``licence``: as its owner says it."""
 
     title: str
     url: str = ""
     id: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -561,14 +562,114 @@ class Label:
         return (self.labels[tag], tag) if tag else (self.id, locale)
 
 
+# --- Methods --------------------------------------------------------------------------------------------------------
+
+METHOD_FORMS = ("online", "hybrid", "between", *ADAPTATIONS)
+"""Classes of the parts of a method's text that say what is different."""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodStep:
+    """A step of a method: its minutes, and other minutes in some of ``PLAN_MODES``."""
+
+    id: str
+    minutes: Minutes
+    modes: Mapping[str, Minutes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPart:
+    """The words of a step or a material of a method."""
+
+    id: str
+    title: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodWords:
+    """A method in one language. ``meaning`` is one plain line; ``forms`` maps a class of ``METHOD_FORMS`` to heading and text.
+
+    A light method has empty texts and no ``document``.
+    """
+
+    locale: str
+    title: str
+    meaning: str
+    origin: Origin
+    reviewed: bool = False
+    document: Document | None = None
+    intro: tuple[Node, ...] = ()
+    steps: tuple[MethodPart, ...] = ()
+    forms: Mapping[str, tuple[str, tuple[Node, ...]]] = field(default_factory=dict)
+    materials: tuple[MethodPart, ...] = ()
+    pitfalls: tuple[Node, ...] = ()
+    sources: tuple[Node, ...] = ()
+
+    def step(self, id: str) -> MethodPart | None:
+        return next((part for part in self.steps if part.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A named training technique (jigsaw, round) that activities use: facts, and its words per language.
+
+    ``words``: the source language first, then by locale. ``sources``: where the technique is described.
+    """
+
+    id: str
+    folder: str  # relative to the project root
+    source_language: str
+    grouping: str
+    phases: tuple[str, ...]
+    people_min: int
+    people_ideal: int
+    people_max: int
+    subgroup: int  # people in one small group
+    modes: tuple[str, ...]
+    steps: tuple[MethodStep, ...]
+    place: Place
+    materials: tuple[MaterialFacts, ...] = ()
+    sources: tuple[Work, ...] = ()
+    words: Mapping[str, MethodWords] = field(default_factory=dict)
+    links: tuple[ModuleLink, ...] = ()  # to modules, of all languages
+
+
+def method_minutes(method: Method, mode: str = "in-person") -> Minutes:
+    """The minutes of a whole method in one of ``PLAN_MODES``: its steps added up.
+
+    The bounds add up too, where every step has one; a step that does not grow with the group counts with what it takes.
+    """
+    steps = [step.modes.get(mode, step.minutes) for step in method.steps]
+    growing = [step for step in steps if step.per_person or step.per_group]
+    steady = sum(_flat(step) for step in steps if step not in growing)
+    fixed = steady + sum(step.fixed for step in growing)
+    least = steady + sum(max(step.fixed, step.min or 0) for step in growing)
+    bounds = [step.max for step in growing if step.max is not None]
+    return Minutes(
+        fixed,
+        sum(step.per_person for step in growing),
+        sum(step.per_group for step in growing),
+        least if least > fixed else None,
+        steady + sum(bounds) if growing and len(bounds) == len(growing) else None,
+    )
+
+
+def _flat(step: Minutes) -> float:
+    """What a step takes that does not grow with the group."""
+    value = max(step.fixed, step.min or 0)
+    return value if step.max is None else min(value, step.max)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that was read. ``modules`` are sorted by id; broken ones are not in it but in ``quarantined``."""
+    """Everything that was read. ``modules`` and ``methods`` are sorted by id; broken modules are not in it but in ``quarantined``."""
 
     modules: tuple[Module, ...]
     topics: Mapping[str, Label] = field(default_factory=dict)
     sectors: Mapping[str, Label] = field(default_factory=dict)
     quarantined: tuple[str, ...] = ()
+    methods: Mapping[str, Method] = field(default_factory=dict)
 
     def module(self, id: str) -> Module | None:
         return next((m for m in self.modules if m.id == id), None)

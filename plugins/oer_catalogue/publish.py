@@ -16,8 +16,9 @@ from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
 from .model import Catalogue, Module
-from .pages import Page, article_slots, error404, moved, site_pages
+from .pages import Page, article_slots, error404, method_pages, moved, site_pages
 from .pages.context import page_names, real_locales
+from .pages.methods import method_names
 from .pages.page import relative
 from .project import Project
 from .settings import Brand, Settings
@@ -41,7 +42,7 @@ def publish(
     listed = replace(catalogue, modules=tuple(module for module in catalogue.modules if module.status != "archived"))
     for locale in settings.languages:
         drawn_cards = {module.id: cards[module.id][locale] for module in listed.modules}
-        for page in site_pages(listed, settings, locale, drawn_cards):
+        for page in (*site_pages(listed, settings, locale, drawn_cards), *method_pages(listed, settings, locale)):
             tree.write(page.path, filled(page, shells, settings))
     for page in _article_pages(articles, settings, written):
         tree.write(page.path, _article(page, written, settings))
@@ -107,6 +108,7 @@ def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Setting
             real[f"modules/{module.id}/{name}.html"] = real_locales(module, name, settings)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    real |= method_names(catalogue.methods, settings)
     for name, locales in sorted(real.items()):
         address = {tag: settings.site_url + quote(name if tag == settings.default else f"{tag}/{name}") for tag in locales}
         others = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address[tag]}"/>' for tag in locales)

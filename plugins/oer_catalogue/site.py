@@ -16,6 +16,7 @@ from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, discard, fresh, locked, swap, told
 from .engine.tree import Tree, Writer
 from .load.catalogue import Outline, judge, load, outline, required_ids
+from .load.method import light_methods
 from .model import Catalogue
 from .pool import Elsewhere, Failure, Pool, processes
 from .problem import Place, Problem, Report
@@ -183,8 +184,9 @@ def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn |
 def compose(here: Project, problems: Iterable[Problem], context: Context, tree: Tree | None, pool: AnyPool) -> Checked:
     """Every module read, checked and (with a tree) drawn, and the rules about all of them together."""
     seen = outline(here.root)
-    base = digest(version(), here.settings, seen.topics, seen.sectors, context.drafts, context.frames)
-    context = replace(context, base=base, topics=seen.topics, sectors=seen.sectors)
+    methods = light_methods(seen.methods.usable)
+    base = digest(version(), here.settings, seen.topics, seen.sectors, methods, context.drafts, context.frames)
+    context = replace(context, base=base, topics=seen.topics, sectors=seen.sectors, methods=methods)
     built = _all_modules(context, seen, pool) if tree else _modules(context, dict.fromkeys(seen.folders), pool)
     catalogue, report = judge(here.root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
     if tree:
@@ -301,8 +303,10 @@ def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:
 
 
 def engine_inputs(here: Project) -> Mapping[str, str]:
-    """Every file that the engine reads, by its hash: docs/, overrides/ and mkdocs.yml."""
-    return {path.relative_to(here.root).as_posix(): digest(path.read_bytes()) for path in _files((here.config, here.docs, here.overrides))}
+    """Every file that the engine reads, by its hash: docs/ without the folders of data, overrides/ and mkdocs.yml."""
+    data = [here.docs / name for name in stage.NOT_PAGES]
+    read = [path for path in _files((here.config, here.docs, here.overrides)) if not any(path.is_relative_to(place) for place in data)]
+    return {path.relative_to(here.root).as_posix(): digest(path.read_bytes()) for path in read}
 
 
 def _files(places: Iterable[Path]) -> Iterable[Path]:

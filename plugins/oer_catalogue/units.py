@@ -21,7 +21,7 @@ from .engine.tree import File, Writer
 from .load.light import light
 from .load.module import Reading, open_module, understand
 from .locales import load
-from .model import Document, Label, Module, fallbacks
+from .model import Document, Label, Method, Module, fallbacks
 from .packages import FORMATS, PackageContext
 from .pages import Download, Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
@@ -40,8 +40,9 @@ class TooMuchError(Exception):
 class Context:
     """What every unit shares.
 
-    ``base`` is the hash of settings, labels, frames and this program; ``frames`` the key of the drawn frames in the cache, or ""
-    to read and check only; ``new`` and ``old`` are the tree under construction and the site that it will replace.
+    ``base`` is the hash of settings, labels, methods, frames and this program; ``methods`` are light ones; ``frames`` the key of the
+    drawn frames in the cache, or "" to read and check only; ``new`` and ``old`` are the tree under construction and the site that it
+    will replace.
     """
 
     root: Path
@@ -54,6 +55,7 @@ class Context:
     frames: str = ""
     new: str = ""
     old: str = ""
+    methods: Mapping[str, Method] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def do_module(task: ModuleTask) -> Built:
     kept = recall(task, content)
     if kept:
         return kept
-    module, problems = understand(reading)
+    module, problems = understand(reading, context.methods)
     wanted = module is not None and (context.drafts or module.status != "draft")
     if module is None or not wanted or not context.frames:
         built = Built(content, light(module) if module else None, problems)
@@ -132,7 +134,7 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         for download, data in _packages(context, module, tag, reading, body):
             downloads.append(download)
             files.append(writer.write(download.path, data))
-    pages = PageContext(settings, body, context.topics, context.sectors, tuple(downloads), task.required or {})
+    pages = PageContext(settings, body, context.topics, context.sectors, tuple(downloads), task.required or {}, context.methods)
     entries: dict[str, str] = {}
     for locale in settings.languages:
         written = [writer.write(page.path, filled(page, shells, settings)) for page in module_pages(module, locale, pages)]

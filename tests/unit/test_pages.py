@@ -26,6 +26,7 @@ from oer_catalogue.pages import (
     article_slots,
     covers,
     error404,
+    method_pages,
     module_pages,
     relative,
     site_pages,
@@ -73,6 +74,7 @@ def pages(catalogue: Catalogue, module: Module) -> dict[str, Page]:
 def every_page(catalogue: Catalogue, module: Module, settings: Settings = SITE) -> Iterator[Page]:
     for locale in settings.languages:
         yield from site_pages(catalogue, settings, locale)
+        yield from method_pages(catalogue, settings, locale)
         yield from module_pages(module, locale, context_for(module, catalogue, settings))
     yield error404(catalogue, settings)
 
@@ -95,9 +97,9 @@ def text(node: html.HtmlElement) -> str:
 
 
 def test_every_language_has_the_same_pages(pages: dict[str, Page]):
-    wanted = {"index.html", "catalogue.html", *(f"modules/safe-start/{name}.html" for name in NAMES)}
+    wanted = {"index.html", "catalogue.html", "methods/index.html", *(f"modules/safe-start/{name}.html" for name in NAMES)}
     for prefix in ("", "el/", "ar/"):
-        assert {path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "modu"))} == wanted
+        assert {path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "meth", "modu"))} == wanted
     assert "404.html" in pages
 
 

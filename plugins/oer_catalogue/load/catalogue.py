@@ -6,10 +6,10 @@ import contextlib
 import os
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import Catalogue, Label, Module
+from ..model import Catalogue, Label, Method, Module
 from ..problem import Place, Problem, Report
 from ..rules import catalogue as rules
 from ..rules.codes import problem
@@ -18,6 +18,7 @@ from ..schema.explain import validate
 from ..schema.topics import TopicsFile
 from ..schema.yaml import LARGEST, read
 from .files import check_name, collisions, read_file, shown, text_of
+from .method import Methods, load_methods
 from .module import load_module
 
 Loaded = tuple[Module | None, tuple[Problem, ...]]
@@ -33,13 +34,15 @@ class Outline:
     topics: Mapping[str, Label]
     sectors: Mapping[str, Label]
     problems: tuple[Problem, ...]
+    methods: Methods = field(default_factory=Methods)
 
 
 def outline(root: Path) -> Outline:
-    """Looks at ``modules/`` without opening a module. Raises OSError if it cannot be listed."""
+    """Looks at ``modules/`` without opening a module, and reads the methods. Raises OSError if it cannot be listed."""
     folders, problems = _folders(root)
     topics, sectors, found = _topics(root)
-    return Outline(tuple(folders), topics, sectors, (*problems, *found))
+    methods = load_methods(root)
+    return Outline(tuple(folders), topics, sectors, (*problems, *found, *methods.problems), methods)
 
 
 def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
@@ -58,15 +61,21 @@ def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogu
         else:
             modules.append(module)
     names = {folder.name for folder in seen.folders}
-    whole = rules.Whole(modules, names, seen.topics, seen.sectors, _methods(root), lambda m, path: locate(root, m, path))
-    together = [*rules.check(whole), *_links(modules, broken)]
+    whole = rules.Whole(modules, names, seen.topics, seen.sectors, seen.methods.named, lambda m, path: locate(root, m, path))
+    together = [*rules.check(whole), *_links(modules, broken, seen.methods.usable.values())]
     problems += together
-    wrong = {module.id for module in modules for p in together if p.severity == "error" and p.place.file.startswith(f"{module.folder}/")}
+    wrong_files = [p.place.file for p in together if p.severity == "error"]
+
+    def is_wrong(each: Module | Method) -> bool:
+        return any(file.startswith(f"{each.folder}/") for file in wrong_files)
+
+    wrong = {module.id for module in modules if is_wrong(module)}
     catalogue = Catalogue(
         modules=tuple(sorted((m for m in modules if m.id not in wrong), key=lambda m: m.id)),
         topics=seen.topics,
         sectors=seen.sectors,
         quarantined=tuple(sorted({*wrong, *(folder.name for folder in broken)})),
+        methods={id: method for id, method in seen.methods.usable.items() if not is_wrong(method)},
     )
     return catalogue, Report.of(problems)
 
@@ -77,7 +86,7 @@ def load(root: Path) -> tuple[Catalogue, Report]:
     Raises OSError if something cannot be read, never for a mistake in the content.
     """
     seen = outline(root)
-    return judge(root, seen, [load_module(folder, root) for folder in seen.folders])
+    return judge(root, seen, [load_module(folder, root, seen.methods.usable) for folder in seen.folders])
 
 
 def _folders(root: Path) -> tuple[list[Path], list[Problem]]:
@@ -145,17 +154,12 @@ def required_ids(folder: Path) -> frozenset[str]:
     return frozenset(ident for ident in found if isinstance(ident, str)) if isinstance(found, list) else frozenset()
 
 
-def _methods(root: Path) -> set[str]:
-    base = root / "docs" / "methods"
-    return {path.parent.name for path in base.glob("*/method.yml")} if base.is_dir() else set()
-
-
-def _links(modules: Sequence[Module], broken: Sequence[Path]) -> Iterator[Problem]:
-    """Links from one module to another. A link to a broken module is no second mistake: its lessons count by their files."""
+def _links(modules: Sequence[Module], broken: Sequence[Path], methods: Iterable[Method]) -> Iterator[Problem]:
+    """Links to modules, from modules and methods. A link to a broken module is no second mistake: its lessons count by their files."""
     known: dict[str, Collection[str]] = {folder.name: {f.stem for f in folder.glob("*/lessons/*.md")} for folder in broken}
     known |= {module.id: [lesson.id for lesson in module.lessons] for module in modules}
-    for module in modules:
-        yield from check_catalogue_links(module.links, known)
+    for each in (*modules, *methods):
+        yield from check_catalogue_links(each.links, known)
 
 
 def locate(root: Path, module: Module, path: tuple[str | int, ...]) -> Place:

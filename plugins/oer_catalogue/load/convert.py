@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from .. import model as m
@@ -9,8 +11,11 @@ from ..problem import Place
 from ..schema import guide as g
 from ..schema import module as s
 from ..schema import translation as t
+from ..schema.method import MethodFile
 from ..schema.yaml import Yaml
 from .blocks import FileRecord
+
+NO_METHODS: Mapping[str, m.Method] = MappingProxyType({})
 
 
 def module_facts(facts: s.ModuleFile) -> dict[str, Any]:
@@ -65,8 +70,8 @@ def resource(found: s.Resource | None) -> m.Resource | None:
     return m.Resource(found.url, found.provider, found.licence, found.language, found.minutes) if found else None
 
 
-def guide_facts(facts: g.GuideFile, yaml: Yaml) -> m.GuideFacts:
-    """guide.yml, each session and activity with the place of its id."""
+def guide_facts(facts: g.GuideFile, yaml: Yaml, methods: Mapping[str, m.Method] = NO_METHODS) -> m.GuideFacts:
+    """guide.yml, each session and activity with the place of its id. An activity without minutes takes those of its method."""
     group, people = facts.group, facts.facilitators
     return m.GuideFacts(
         group_min=group.min,
@@ -77,14 +82,12 @@ def guide_facts(facts: g.GuideFile, yaml: Yaml) -> m.GuideFacts:
         facilitators_per=people.per,
         hybrid_extra=people.hybrid_extra,
         prep_minutes=facts.prep_minutes,
-        materials=tuple(
-            m.MaterialFacts(x.id, x.kind, x.fixed, x.per_person, x.per_group, tuple(x.modes), x.optional) for x in facts.materials
-        ),
+        materials=_materials(facts.materials),
         sessions=tuple(
             m.SessionFacts(
                 session.id,
                 session.stage,
-                tuple(_activity(a, yaml.place(("sessions", i, "activities", j, "id"))) for j, a in enumerate(session.activities)),
+                tuple(_activity(a, yaml.place(("sessions", i, "activities", j, "id")), methods) for j, a in enumerate(session.activities)),
                 yaml.place(("sessions", i, "id")),
             )
             for i, session in enumerate(facts.sessions)
@@ -93,13 +96,27 @@ def guide_facts(facts: g.GuideFile, yaml: Yaml) -> m.GuideFacts:
     )
 
 
-def _activity(a: g.Activity, place: Place) -> m.ActivityFacts:
-    modes = {} if a.modes is None else {mode: getattr(a.modes, mode.replace("-", "_")) for mode in m.PLAN_MODES}
+def _materials(materials: Iterable[g.Material]) -> tuple[m.MaterialFacts, ...]:
+    return tuple(m.MaterialFacts(x.id, x.kind, x.fixed, x.per_person, x.per_group, tuple(x.modes), x.optional) for x in materials)
+
+
+def _modes(modes: g.ModesFacts | None) -> dict[str, m.Minutes]:
+    """Minutes by mode, of those modes that have their own."""
+    found = {} if modes is None else {mode: getattr(modes, mode.replace("-", "_")) for mode in m.PLAN_MODES}
+    return {mode: _minutes(facts.minutes) for mode, facts in found.items() if facts}
+
+
+def _activity(a: g.Activity, place: Place, methods: Mapping[str, m.Method]) -> m.ActivityFacts:
+    modes, minutes = _modes(a.modes), _minutes(a.minutes or g.Minutes())
+    if a.minutes is None and a.method in methods:
+        minutes = m.method_minutes(methods[a.method])
+        own = {mode: m.method_minutes(methods[a.method], mode) for mode in m.PLAN_MODES}
+        modes = {mode: value for mode, value in own.items() if value != minutes} | modes
     return m.ActivityFacts(
         id=a.id,
         phase=a.phase,
         priority=a.priority,
-        minutes=_minutes(a.minutes),
+        minutes=minutes,
         grouping=a.grouping,
         place=place,
         method=a.method,
@@ -109,8 +126,25 @@ def _activity(a: g.Activity, place: Place) -> m.ActivityFacts:
         needs=tuple(a.needs),
         split=a.split,
         lead=a.lead,
-        modes={mode: _minutes(facts.minutes) for mode, facts in modes.items() if facts},
+        modes=modes,
     )
+
+
+def method_facts(facts: MethodFile) -> dict[str, Any]:
+    """The fields of a Method that method.yml gives."""
+    return {
+        "source_language": facts.source_language,
+        "grouping": facts.grouping,
+        "phases": tuple(facts.phases),
+        "people_min": facts.people.min,
+        "people_ideal": facts.people.ideal,
+        "people_max": facts.people.max,
+        "subgroup": facts.subgroup,
+        "modes": tuple(facts.modes),
+        "steps": tuple(m.MethodStep(step.id, _minutes(step.minutes), _modes(step.modes)) for step in facts.steps),
+        "materials": _materials(facts.materials),
+        "sources": tuple(m.Work(title=x.title, url=x.url, licence=x.licence) for x in facts.sources),
+    }
 
 
 def _minutes(x: g.Minutes) -> m.Minutes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import Document, GuideFacts, Media, Module
+from ..model import Document, GuideFacts, Media, Method, Module
 from ..near import near
 from ..problem import Place, Problem
 from ..rules import guide_facts, markdown
@@ -88,20 +88,21 @@ def open_module(folder: Path, root: Path) -> Reading:
     return reading
 
 
-def understand(reading: Reading) -> tuple[Module | None, tuple[Problem, ...]]:
+def understand(reading: Reading, methods: Mapping[str, Method] = convert.NO_METHODS) -> tuple[Module | None, tuple[Problem, ...]]:
     """Every problem of a module that was opened, and the Module if none of them is an error.
 
-    Depends on nothing but what ``reading`` holds, so the result can be cached by it. Never raises for a mistake in the content.
+    ``methods`` give minutes to activities that have none of their own. Depends on nothing but what ``reading`` and ``methods`` hold,
+    so the result can be cached by them. Never raises for a mistake in the content.
     """
     _sort_out(reading)
-    module = _assemble(reading)
+    module = _assemble(reading, methods)
     problems = tuple(_capped(sorted(set(reading.problems))))
     return (None if any(p.severity == "error" for p in problems) else module), problems
 
 
-def load_module(folder: Path, root: Path) -> tuple[Module | None, tuple[Problem, ...]]:
+def load_module(folder: Path, root: Path, methods: Mapping[str, Method] = convert.NO_METHODS) -> tuple[Module | None, tuple[Problem, ...]]:
     """The module in ``folder`` of the project ``root``, and every problem of it. Raises OSError if a file cannot be read."""
-    return understand(open_module(folder, root))
+    return understand(open_module(folder, root), methods)
 
 
 def _capped(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -178,7 +179,7 @@ def _read_media(reading: Reading, path: str, name: str) -> None:
         reading.media[name] = Media(name, len(file.data), file.sha256, width, height)
 
 
-def _assemble(reading: Reading) -> Module | None:
+def _assemble(reading: Reading, methods: Mapping[str, Method]) -> Module | None:
     """The whole Module, and what the rules say about it. None = module.yml or the source's index cannot be used."""
     found = reading.facts("module.yml", ModuleFile)
     if "module.yml" not in reading.files:
@@ -193,8 +194,8 @@ def _assemble(reading: Reading) -> Module | None:
     fronts = {path: text.front for path, text in reading.texts.items() if text.front}
     subject = module_rules.Subject(reading.name, facts, yaml, frozenset(reading.files) | reading.refused, fronts)
     reading.problems += module_rules.check(subject)
-    plan = _guide(reading, subject, guide)
-    built = editions.build(reading, subject, guide_facts_of(subject, guide))
+    plan = _guide(reading, subject, guide, methods)
+    built = editions.build(reading, subject, guide_facts_of(subject, guide, methods))
     if subject.source not in built:
         return None
     module = Module(
@@ -212,24 +213,28 @@ def _assemble(reading: Reading) -> Module | None:
     return module
 
 
-def guide_facts_of(subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None) -> guide_facts.GuideSubject | None:
+def guide_facts_of(
+    subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None, methods: Mapping[str, Method]
+) -> guide_facts.GuideSubject | None:
     if guide is None:
         return None
-    return guide_facts.GuideSubject(*guide, tuple(lesson.id for lesson in subject.facts.lessons), subject.outcome_ids)
+    return guide_facts.GuideSubject(*guide, tuple(lesson.id for lesson in subject.facts.lessons), subject.outcome_ids, tuple(methods))
 
 
-def _guide(reading: Reading, subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None) -> GuideFacts | None:
+def _guide(
+    reading: Reading, subject: module_rules.Subject, guide: tuple[GuideFile, Yaml] | None, methods: Mapping[str, Method]
+) -> GuideFacts | None:
     """guide.yml, checked; and whether guide.md of the source stands beside it."""
     words = f"{subject.source}/guide.md"
     if subject.has_source and ("guide.yml" in subject.files) != (words in subject.files):
         there, gone = ("guide.yml", words) if "guide.yml" in subject.files else (words, "guide.yml")
         fix = f"Create {reading.name}/{gone}, or remove {there}."
         reading.problems.append(problem("OER-G009", Place(f"{reading.name}/{there}"), f"there is no {gone} for this guide", fix))
-    checked = guide_facts_of(subject, guide)
+    checked = guide_facts_of(subject, guide, methods)
     if checked is None:
         return None
     reading.problems += guide_facts.check(checked)
-    return convert.guide_facts(checked.facts, checked.yaml)
+    return convert.guide_facts(checked.facts, checked.yaml, methods)
 
 
 def _check_texts(module: Module) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from .chrome import article_slots
 from .context import Download, PageContext
 from .error404 import error404
 from .home import site_pages
+from .methods import method_data, method_pages, method_words
 from .module import module_pages
 from .moved import moved
 from .page import SLOTS, Page, relative
@@ -17,6 +18,9 @@ __all__ = [
     "article_slots",
     "catalogue_card",
     "error404",
+    "method_data",
+    "method_pages",
+    "method_words",
     "module_pages",
     "moved",
     "relative",

@@ -90,8 +90,9 @@ def _switcher(view: View, real: Sequence[str]) -> Markup:
 def footer_nav(view: View) -> Markup:
     """Links, publisher, funder and promises."""
     settings, t, brand = view.settings, view.t, view.settings.brand
+    use = (("catalogue", "catalogue.html"), ("methods", "methods/index.html"), ("mirror", "mirror.html"), ("about", "about.html"))
     columns = [
-        (t("footer.use"), [(t("nav.catalogue"), "catalogue.html"), (t("nav.mirror"), "mirror.html"), (t("nav.about"), "about.html")]),
+        (t("footer.use"), [(t(f"nav.{key}"), name) for key, name in use]),
         (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),
         (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from ..model import Document, Edition, Label, Module, fallbacks
+from ..model import Document, Edition, Label, Method, Module, fallbacks
 from ..settings import Settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class PageContext:
     """``body(locale, document)`` gives the body of a whole document of the edition in ``locale``.
 
     ``required`` maps the ids of modules that this one requires to their titles per locale; ``topics`` and ``sectors`` are
-    the catalogue's labels.
+    the catalogue's labels; ``methods`` those that activities may name, without their texts.
     """
 
     settings: Settings
@@ -41,6 +41,7 @@ class PageContext:
     sectors: Mapping[str, Label] = field(default_factory=dict)
     downloads: tuple[Download, ...] = ()
     required: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)
     _shared: dict[tuple[Hashable, ...], object] = field(default_factory=dict, compare=False, repr=False)
 
     def shared(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:

@@ -1,7 +1,7 @@
 """Every problem code with its title and why it matters: one table, from which the reference page is written.
 
 Letters: Y = YAML, F = files, M = module facts, C = catalogue and site, S = safety, L = Markdown of a text, Q = quiz,
-G = facilitator guide, T = translation, R = resource limits.
+G = facilitator guide, K = method cards, T = translation, R = resource limits.
 """
 
 from __future__ import annotations
@@ -114,6 +114,15 @@ CODES: dict[str, Code] = {
         "Translation without its index", "Without index.md the module has no title in this language, so it is not shown in it.", "warning"
     ),
     "OER-T004": Code("Guide translated in part", "Readers see the missing steps in the source language.", "warning"),
+    # --- methods
+    "OER-K001": Code("Step without words", "The page of the method would show a step that says nothing."),
+    "OER-K002": Code("Method translated in part", "Readers see the missing part in the source language.", "warning"),
+    "OER-K003": Code("Words without a step", "The method has no such step, so the words would never be shown."),
+    "OER-K004": Code("No low-bandwidth form", "Every group has somebody with a weak connection. A method must work for them too."),
+    "OER-K005": Code("Mode without its form", "A method that works online or between meetings must say how."),
+    "OER-K006": Code("Form without its mode", "The text says how it works there, but the facts say that it does not."),
+    "OER-K007": Code("Method without words", "The method has facts, but no text in its source language."),
+    "OER-K008": Code("Part without a meaning", "Only the introduction, the steps, the forms, the pitfalls and the sources are shown."),
     # --- safety, Markdown, quiz, guide words, translation
     "OER-S001": Code("Raw HTML", "HTML can run scripts, load from foreign hosts or break the page. Markdown says all that a lesson needs."),
     "OER-S002": Code("Event handler", "It would run a script on the reader's device."),

@@ -17,12 +17,13 @@ SECTIONS = ("questions", "pitfalls", "materials", "checklist")
 
 @dataclass(frozen=True, slots=True)
 class GuideSubject:
-    """guide.yml, and what it may name."""
+    """guide.yml, and what it may name. ``methods`` are those that give minutes to an activity which has none of its own."""
 
     facts: GuideFile
     yaml: Yaml
     lessons: tuple[str, ...]
     outcomes: tuple[str, ...]
+    methods: tuple[str, ...] = ()
 
     def activities(self) -> Iterator[tuple[Path, Activity]]:
         for i, session in enumerate(self.facts.sessions):
@@ -115,7 +116,12 @@ def numbers(s: GuideSubject) -> Iterator[Problem]:
             message = f"'{small}' ({getattr(group, small)}) is larger than '{large}' ({getattr(group, large)})"
             yield s.find("OER-G007", ("group", small), message, "Write min ≤ ideal ≤ max.")
     for path, activity in s.activities():
-        yield from _minutes(s, activity.minutes, (*path, "minutes"))
+        if activity.minutes:
+            yield from _minutes(s, activity.minutes, (*path, "minutes"))
+        elif activity.method not in s.methods:
+            why = f", and no method '{activity.method}' gives them" if activity.method else ""
+            fix = "Add `minutes:`. How long it takes, depending on the group. Only an activity with a known `method:` may leave it out."
+            yield s.find("OER-M002", path, f"the key 'minutes' is missing in '{activity.id}'{why}", fix)
         if activity.modes:
             for mode in ("in_person", "online", "hybrid"):
                 if facts := getattr(activity.modes, mode):

@@ -54,6 +54,15 @@ class GlossaryFront(Facts):
     title: Title = required("The title of the glossary.")
 
 
+class MethodFront(Facts):
+    """`docs/methods/<id>/<locale>.md`: the words of a training method."""
+
+    title: Title = required("The name of the method.")
+    meaning: Annotated[str, k.text(110)] = required("What it is, in one plain line. It stands beside the name wherever that is used.")
+    origin: Annotated[str, k.one_of("hand", "machine")] = required("Who wrote the words: a person or a machine.")
+    reviewed: Annotated[bool, k.TRUTH] = optional("Whether a person has checked the words of a machine.", False)
+
+
 class TranscriptFront(Facts):
     """`media/<name>.<locale>.md`: what a video or sound says. The front matter may be left out."""
 

@@ -13,7 +13,7 @@ from ..settings import Brand
 
 SHEETS = (
     "tokens", "fonts", "base", "parts", "header", "search", "sides", "footer",
-    "catalogue", "module", "guide", "quiz", "screens", "print",
+    "catalogue", "module", "guide", "methods", "quiz", "screens", "print",
 )  # fmt: skip
 """Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
 

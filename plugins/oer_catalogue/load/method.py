@@ -1,0 +1,263 @@
+"""``docs/methods/<id>/`` → Method: a training technique, with everything that is wrong with it.
+
+``method.yml`` holds the facts, ``<locale>.md`` the words: the introduction, ``## … {#steps}`` with one ``### … {#id}`` per step,
+``## … {.online}`` and other forms (the class is the fact), ``{#materials}``, ``{#pitfalls}``, ``{#sources}``.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..model import METHOD_FORMS, Document, Edition, EditionState, Method, MethodPart, MethodWords, Module, Node, Provider
+from ..near import near
+from ..problem import Place, Problem
+from ..rules import markdown
+from ..rules import methods as rules
+from ..rules.codes import capped, problem
+from ..rules.links import catalogue_links
+from ..schema.explain import validate
+from ..schema.front import MethodFront
+from ..schema.method import MethodFile
+from ..schema.tags import is_locale, locale_guess
+from ..schema.yaml import read
+from . import convert
+from .files import check_name, collisions, read_file, scan, shown, text_of
+from .markdown import plain, slug
+from .texts import read_text
+
+METHODS = "docs/methods"
+FACTS = "method.yml"
+TEXT = "method.md"
+"""The name of a method's text as a document: the file is named by its language alone."""
+Nodes = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """Every method that can be used, by id; ``named``: the folders of all, broken ones too."""
+
+    usable: Mapping[str, Method] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def load_methods(root: Path) -> Methods:
+    """The methods of the project ``root``, sorted by id. A broken one is named and left out. Raises OSError if a file cannot be read."""
+    base = root / METHODS
+    if not base.is_dir():
+        return Methods()
+    problems: list[Problem] = []
+    usable: dict[str, Method] = {}
+    named: set[str] = set()
+    with os.scandir(base) as listing:
+        entries = sorted((e for e in listing if not e.name.startswith(".") and not e.name.endswith("~")), key=lambda e: e.name)
+    problems += collisions((entry.name for entry in entries), METHODS)
+    for entry in entries:
+        place = Place(shown(f"{METHODS}/{entry.name}"))
+        mode = entry.stat(follow_symlinks=False).st_mode
+        if stat.S_ISLNK(mode) or not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+            problems.append(problem("OER-F001", place, "this is a link or a device, not a folder or a file", "Put the folder itself here."))
+        elif not stat.S_ISDIR(mode):
+            fix = "Each method is a folder. Remove the file."
+            problems.append(problem("OER-F009", place, f"nothing uses the file '{shown(entry.name)}'", fix))
+        elif bad := [*check_name(entry.name, place), *_reserved(entry.name, place)]:
+            problems += bad
+        else:
+            named.add(entry.name)
+            method, found = load_method(base / entry.name, root)
+            problems += found
+            if method:
+                usable[entry.name] = method
+    return Methods(usable, frozenset(named), tuple(problems))
+
+
+def _reserved(name: str, place: Place) -> Iterator[Problem]:
+    if name in rules.RESERVED:
+        yield problem("OER-M019", place, f"the id '{name}' is a page of the site", "Choose another id.")
+
+
+def load_method(folder: Path, root: Path) -> tuple[Method | None, tuple[Problem, ...]]:
+    """The method in ``folder``, or None if something is wrong with it; and every problem of it."""
+    name = folder.relative_to(root).as_posix()
+    seen = scan(folder, name)
+    problems = list(seen.problems)
+    texts: dict[str, str] = {}
+    for path in sorted(seen.sizes):
+        if path != FACTS and not (path.endswith(".md") and is_locale(path[:-3])):
+            fix = f"A method has {FACTS} and one <language code>.md per language. Remove what is not needed."
+            guess = f"{locale_guess(path[:-3])}.md" if path.endswith(".md") and locale_guess(path[:-3]) else ""
+            problems.append(problem("OER-F009", Place(shown(f"{name}/{path}")), f"nothing uses the file '{shown(path)}'", fix, guess))
+        elif file := read_file(folder, path):
+            texts[path], found = text_of(file.data, f"{name}/{path}")
+            problems += found
+    method = _understand(name, texts, problems)
+    every = tuple(capped(sorted(set(problems)), Place(f"{name}/{FACTS}")))
+    return (None if any(p.severity == "error" for p in every) else method), every
+
+
+def _understand(name: str, texts: Mapping[str, str], problems: list[Problem]) -> Method | None:
+    place = Place(f"{name}/{FACTS}")
+    if FACTS not in texts:
+        problems.append(problem("OER-M009", place, f"the method has no {FACTS}", "Create it; the reference page 'method.yml' shows how."))
+        return None
+    yaml, found = read(texts[FACTS], place.file)
+    problems += found
+    facts, wrong = validate(MethodFile, yaml) if yaml else (None, [])
+    problems += wrong
+    said = [_words(name, path[:-3], text, problems) for path, text in texts.items() if path != FACTS]
+    if yaml is None or facts is None:
+        return None
+    said.sort(key=lambda words: (words.locale != facts.source_language, words.locale))
+    subject = rules.MethodSubject(name, facts, yaml)
+    problems += rules.check(subject)
+    method = _method(subject, {words.locale: words for words in said})
+    source = method.words.get(facts.source_language)
+    if source is None:
+        fix = f"Create {name}/{facts.source_language}.md, or name another source language."
+        message = f"there is no {facts.source_language}.md"
+        problems.append(problem("OER-K007", yaml.place(("source_language",)), message, fix))
+        return None
+    module = as_module(method)
+    for words in said:
+        problems += rules.words(subject, words, source)
+        problems += markdown.check(module.editions[words.locale].index, module, module.editions[words.locale])
+    return method
+
+
+def _method(subject: rules.MethodSubject, words: Mapping[str, MethodWords]) -> Method:
+    facts = subject.facts
+    return Method(
+        id=subject.name.rpartition("/")[2],
+        folder=subject.name,
+        place=subject.yaml.place(()),
+        words=words,
+        links=tuple(link for said in words.values() if said.document for link in catalogue_links(said.document)),
+        **convert.method_facts(facts),
+    )
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The sections of a text while it is read."""
+
+    document: Document
+    problems: list[Problem]
+    reserved: dict[str, Nodes] = field(default_factory=dict)
+    forms: dict[str, tuple[str, Nodes]] = field(default_factory=dict)
+
+    def say(self, code: str, node: Node, message: str, fix: str, suggestion: str = "") -> None:
+        self.problems.append(problem(code, self.document.place(node.start), message, fix, suggestion))
+
+    def add(self, heading: Node, inner: Nodes) -> None:
+        """One ``##`` part, under its class or its reserved id."""
+        title, kinds = plain(heading.children), [name for name in heading.classes if name in METHOD_FORMS]
+        for name in heading.classes:
+            if name not in METHOD_FORMS:
+                fix = f"Use one of: {', '.join(METHOD_FORMS)}."
+                self.say("OER-G021", heading, f"'.{name}' on '{title}' is unknown", fix, near(name, METHOD_FORMS))
+        if len(heading.classes) > 1:
+            self.say("OER-G021", heading, f"'{title}' has {len(heading.classes)} classes; a part has one", "Write one part for each.")
+        where: dict = self.forms if kinds else self.reserved
+        key = kinds[0] if kinds else heading.id
+        if not kinds and key not in rules.SECTIONS:
+            if not heading.classes:
+                fix = f"Give it one of the ids {', '.join(rules.SECTIONS)}, or a class such as {{.online}}."
+                self.say("OER-K008", heading, f"nothing uses the part '{title}'", fix, near(slug(title), (*rules.SECTIONS, *METHOD_FORMS)))
+        elif key in where:
+            self.say("OER-G024", heading, f"'{key}' stands twice", "Join the two parts.")
+        elif not inner:
+            self.say("OER-G025", heading, f"the part '{title}' is empty", "Write its words below, or remove it.")
+        else:
+            where[key] = (title, inner) if kinds else inner
+
+    def inside(self, section: str) -> tuple[MethodPart, ...]:
+        """The ``### … {#id}`` parts of a section."""
+        before, parts = cut(self.reserved.get(section, ()), 3)
+        if before:
+            fix = "Put it below a `### … {#id}` heading, or into the introduction."
+            self.say("OER-K008", before[0], f"this text in '{section}' is below no heading of its own", fix)
+        found = []
+        for heading, inner in parts:
+            title = plain(heading.children)
+            if not heading.id:
+                self.say("OER-G020", heading, f"'{title}' has no id", "Add the id that method.yml uses.", f"{{#{slug(title)}}}")
+                continue
+            if not inner and section == "steps":
+                self.say("OER-G025", heading, f"the step '{title}' is empty", "Say what the facilitator says and does.")
+            found.append(MethodPart(heading.id, title, inner))
+        return tuple(found)
+
+
+def cut(nodes: Iterable[Node], level: int) -> tuple[Nodes, list[tuple[Node, Nodes]]]:
+    """What stands before the first heading of ``level`` or above, and each such heading with what follows it."""
+    before: list[Node] = []
+    parts: list[tuple[Node, list[Node]]] = []
+    for node in nodes:
+        if node.kind == "heading" and node.level <= level:
+            parts.append((node, []))
+        elif node.kind != "footnote":
+            (parts[-1][1] if parts else before).append(node)
+    return tuple(before), [(heading, tuple(inner)) for heading, inner in parts]
+
+
+def _words(name: str, locale: str, text: str, problems: list[Problem]) -> MethodWords:
+    """A text as words; they may be incomplete if something is wrong with it."""
+    found, wrong = read_text(text, f"{name}/{locale}.md", TEXT, locale, MethodFront)
+    problems += wrong
+    document = found.document
+    front = found.front.facts if found.front and isinstance(found.front.facts, MethodFront) else None
+    parts = _Parts(document, problems)
+    intro, sections = cut(document.nodes, 2)
+    if not intro:
+        place = Place(document.file, document.body_line)
+        problems.append(problem("OER-G025", place, "there is no introduction", "Say when to use the method, and when not."))
+    for heading, inner in sections:
+        parts.add(heading, inner)
+    return MethodWords(
+        locale,
+        document.title,
+        front.meaning if front else "",
+        front.origin if front else "unknown",
+        front.reviewed if front else False,
+        document,
+        intro,
+        parts.inside("steps"),
+        {form: parts.forms[form] for form in METHOD_FORMS if form in parts.forms},
+        parts.inside("materials"),
+        parts.reserved.get("pitfalls", ()),
+        parts.reserved.get("sources", ()),
+    )
+
+
+# --- other shapes ---------------------------------------------------------------------------------------------------
+
+
+def as_module(method: Method) -> Module:
+    """The method's texts in the shape in which the rules of Markdown and the writer of bodies know texts: editions of a module."""
+    state = EditionState("source", "unknown", False, 0, 0, {})
+    editions = {
+        words.locale: Edition(words.locale, words.title, words.meaning, (), {}, (), words.document, {}, state)
+        for words in method.words.values()
+        if words.document
+    }
+    return Module(
+        id=method.id, folder=method.folder, version="", updated="", status="published", source_language=method.source_language,
+        licence="", topics=(), sectors=(), authors=(), origin_of_text="", provider=Provider(""), audience=(), level="", eqf_level=None,
+        isced_f=(), outcomes=(), lessons=(), editions=editions, media={}, place=method.place,
+    )  # fmt: skip
+
+
+def light_methods(methods: Mapping[str, Method]) -> dict[str, Method]:
+    """The methods without their texts: facts, titles and meanings. They travel to every process."""
+
+    def words(said: MethodWords) -> MethodWords:
+        return MethodWords(said.locale, said.title, said.meaning, said.origin, said.reviewed)
+
+    return {id: replace(m, links=(), words={tag: words(said) for tag, said in m.words.items()}) for id, m in methods.items()}
