@@ -8,6 +8,7 @@ from .nodes import Nodes
 from .say import finding_words, length_words, role_words
 from .value import Section
 
+ROLES = ("facilitator", "co-facilitator", "online-host", "tech-help")
 WHEN = (("before", ("b28", "b14", "b7", "b2")), ("during", ("day",)), ("after", ("a1", "a7")))
 
 
@@ -70,15 +71,21 @@ def _checklists(g: Ground) -> Section:
         nodes.append(n.heading(3, f"checklist-{name}", t(f"kit.checklist.{name}")))
         for day in days:
             nodes.append(n.heading(4, day, g.standard.title(day)))
-            for id in g.standard.inside(day, g.mode):
-                nodes += n.labelled(_role(g, id.removeprefix(f"{day}-")), g.part(id))
+            for role, tasks in _tasks(g, day).items():
+                nodes += n.labelled(role, tasks)
     return g.typed("checklists", t("kit.checklists"), tuple(nodes))
 
 
-def _role(g: Ground, role: str) -> str:
-    """The name of a role; that nobody has it in this plan is said."""
-    name = role_words(role, g.t)
-    return name if role in g.plan.facilitators else g.t("kit.role.spare", role=name)
+def _tasks(g: Ground, day: str) -> dict[str, Nodes]:
+    """One list of tasks for each role, by its name; that nobody has a role in this plan is said."""
+    found: dict[str, Nodes] = {}
+    for id in g.standard.inside(day, g.mode):
+        role = next(role for role in ROLES if id.startswith(f"{day}-{role}"))
+        name = role_words(role, g.t)
+        name = name if role in g.plan.facilitators else g.t("kit.role.spare", role=name)
+        items = (item for node in (*found.get(name, ()), *g.part(id)) for item in node.children)
+        found[name] = (n.made("list", items),)
+    return found
 
 
 def _messages(g: Ground) -> Nodes:
