@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
-    ("problem", "locales", "near", "settings", "below"),
+    ("problem", "locales", "near", "settings", "below", "zipped"),
     ("model", "cache", "prune", "version", "pool"),
     ("rules", "load", "schema"),
     ("body", "plan"),

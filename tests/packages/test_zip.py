@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from oer_catalogue.packages import FORMATS
-from oer_catalogue.packages.zipfile import write_zip
+from oer_catalogue.zipped import write_zip
 
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..model import Edition, Module
 from .format import Format, PackageContext
 from .reader import reader_files
-from .zipfile import write_zip
+from ..zipped import write_zip
 
 
 def write(module: Module, edition: Edition, context: PackageContext) -> bytes:

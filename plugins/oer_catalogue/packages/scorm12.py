@@ -9,7 +9,7 @@ from .format import Format, PackageContext
 from .licence import attribution, licence_url, module_url
 from .parts import Words, pass_mark
 from .reader import reader_files, template
-from .zipfile import write_zip
+from ..zipped import write_zip
 
 
 def write(module: Module, edition: Edition, context: PackageContext) -> bytes:

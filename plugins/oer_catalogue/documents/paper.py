@@ -1,0 +1,92 @@
+"""What is printed: a title, facts and parts of nodes in which nothing is left to look up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..model import Node
+
+
+class UnprintableError(Exception):
+    """A text that a format cannot hold. The words are for whoever builds the catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file. ``kind``: png, jpg, gif, webp or svg. ``width`` and ``height`` in pixels, 0 = not known."""
+
+    data: bytes
+    kind: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a paper under a heading of its own. ``sheet``: it begins on a new sheet of paper.
+
+    ``nodes`` are resolved (``resolve.py`` says what that means): headings are numbered by depth from 1, links lead to whole addresses,
+    pictures to ``Paper.pictures``.
+    """
+
+    id: str
+    title: str
+    nodes: tuple[Node, ...]
+    lang: str
+    direction: str  # ltr | rtl
+    sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document. ``facts`` are rows of a table on its front: label, words. ``closing``: attribution, licence, one line each.
+
+    ``labels`` are the words of the document itself, in its language: ``contents`` and ``notes``.
+    """
+
+    title: str
+    subtitle: str
+    locale: str
+    direction: str  # ltr | rtl
+    facts: tuple[tuple[str, str], ...]
+    parts: tuple[Part, ...]
+    closing: tuple[str, ...]
+    address: str
+    labels: Mapping[str, str]
+    author: str = ""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+
+def column_shares(table: Node) -> tuple[float, ...]:
+    """The share of the width that each column of a table gets; they add up to 1.
+
+    A column's need grows with its text, but less and less: a long one may run over several lines, a short one must not.
+    Empty columns are to be filled in by hand and get a fair share.
+    """
+    number = max((len(row.children) for row in table.children), default=0)
+    if not number:
+        return ()
+    needs = [1.0] * number
+    for at in range(number):
+        sizes = [text_length(row.children[at]) for row in table.children if at < len(row.children)]
+        blank = sum(size == 0 for size in sizes) * 2 > len(sizes)
+        longest = max(sizes, default=0)
+        mean = sum(sizes) / max(1, len(sizes))
+        needs[at] = max(12.0 if blank else 5.0, min(longest, 14.0), min(60.0, mean * 0.9))
+    total = sum(needs)
+    return tuple(need / total for need in needs)
+
+
+def text_length(node: Node) -> int:
+    """How many characters of text a node holds."""
+    return len(node.text) + sum(text_length(child) for child in node.children)
+
+
+def to_fill_in(row: Node) -> bool:
+    """Whether a table's row has a cell that a hand will write into."""
+    return any(not text_length(cell) and not _pictured(cell) for cell in row.children)
+
+
+def _pictured(node: Node) -> bool:
+    return node.kind == "image" or any(_pictured(child) for child in node.children)

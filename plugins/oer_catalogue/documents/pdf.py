@@ -1,0 +1,190 @@
+"""A paper as PDF: tagged, PDF/UA-1 (ISO 14289-1), typeset by Typst with the fonts that are shipped and no others.
+
+The look stands in print.typ. The words go to it as data and are never read as Typst, so no text can become a command.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+import typst
+
+from ..model import Node
+from .glyphs import FONTS, Glyphs
+from .paper import Paper, Picture, UnprintableError, column_shares, to_fill_in
+
+WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20 mm margins)
+IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
+SHOWN = 60  # characters: a longer address is not spelled out behind its link
+CONTENTS = 4  # parts: from here on a paper has a table of contents
+
+Data = dict[str, object]
+
+
+def write(paper: Paper) -> bytes:
+    """The PDF. Equal papers give equal bytes. Raises UnprintableError for a script without a font, and for a broken picture."""
+    glyphs = Glyphs()
+    data = _Data(paper, glyphs).paper()
+    glyphs.check()
+    with tempfile.TemporaryDirectory(prefix="oer-pdf-") as folder:
+        for number, picture in enumerate(paper.pictures.values()):
+            (Path(folder) / _name(number, picture)).write_bytes(picture.data)
+        try:
+            return _compiler().compile(
+                (files(__package__) / "print.typ").read_bytes(),
+                format="pdf",
+                root=folder,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                pdf_standards=["ua-1"],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise UnprintableError(f"{paper.title}: {error.message}") from error
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    """With the shipped fonts alone; one for each process, because it takes longest to read them."""
+    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]))
+
+
+def _name(number: int, picture: Picture) -> str:
+    return f"picture-{number}.{picture.kind}"
+
+
+def _region(tag: str) -> str | None:
+    return next((part for part in tag.split("-")[1:] if len(part) == 2 and part.isalpha()), None)
+
+
+class _Data:
+    """A paper as the data that print.typ reads. ``k`` is the kind of a node, ``c`` its children, ``t`` its text."""
+
+    def __init__(self, paper: Paper, glyphs: Glyphs) -> None:
+        self.source, self.show = paper, glyphs.shown
+        self.files = {url: (_name(number, picture), picture) for number, (url, picture) in enumerate(paper.pictures.items())}
+
+    def paper(self) -> Data:
+        paper, show = self.source, self.show
+        return {
+            "title": show(paper.title),
+            "subtitle": show(paper.subtitle),
+            "author": [paper.author] if paper.author else [],
+            **_language(paper.locale, paper.direction),
+            "facts": [[show(label), show(words)] for label, words in paper.facts],
+            "closing": [show(line) for line in paper.closing],
+            "address": paper.address,
+            "labels": {key: show(word) for key, word in paper.labels.items()},
+            "contents": len(paper.parts) >= CONTENTS,
+            "parts": [
+                {
+                    "title": show(part.title),
+                    "sheet": part.sheet,
+                    **_language(part.lang, part.direction),
+                    "nodes": self.nodes(part.nodes),
+                }
+                for part in paper.parts
+            ],
+        }
+
+    def nodes(self, nodes: Sequence[Node]) -> list[Data]:
+        return [self.node(node) for node in nodes]
+
+    def node(self, node: Node) -> Data:
+        special = getattr(self, "_" + node.kind.replace("-", "_"), None)
+        return special(node) if special else {"k": node.kind, "c": self.nodes(node.children)}
+
+    def _text(self, node: Node) -> Data:
+        return {"k": "text", "t": self.show(node.text)}
+
+    def _code(self, node: Node) -> Data:
+        return {"k": "code", "t": self.show(node.text)}
+
+    def _code_block(self, node: Node) -> Data:
+        return {"k": "code-block", "t": self.show(node.text.rstrip("\n"))}
+
+    def _hard_break(self, node: Node) -> Data:
+        return {"k": "break"}
+
+    def _link(self, node: Node) -> Data:
+        bare = node.url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
+        words = "".join(child.text for child in node.children)
+        told = bare in words or len(bare) > SHOWN
+        return {"k": "link", "url": node.url, "shown": "" if told else self.show(bare), "c": self.nodes(node.children)}
+
+    def _footnote_ref(self, node: Node) -> Data:
+        """A note of one paragraph stands on the line of its number."""
+        only = node.children[0] if len(node.children) == 1 and node.children[0].kind == "paragraph" else None
+        words = self._in_line(only.children) if only else self.nodes(node.children)
+        return {"k": "note", "n": node.number, **({"c": words} if node.children else {})}
+
+    def _image(self, node: Node) -> Data:
+        return self._picture(node, in_line=False)
+
+    def _picture(self, node: Node, in_line: bool) -> Data:
+        file, picture = self.files[node.url]
+        width = picture.width * 0.75 if picture.width else WIDTH * 0.6  # CSS pixels are 0.75 points
+        if picture.width and picture.height:
+            width = min(width, HEIGHT * picture.width / picture.height)
+        width = min(width, IN_LINE if in_line else WIDTH)
+        return {"k": "picture", "file": file, "alt": node.text, "caption": self.show(node.title), "w": round(width, 2), "line": in_line}
+
+    def _in_line(self, nodes: Sequence[Node]) -> list[Data]:
+        return [self._picture(node, in_line=True) if node.kind == "image" else self.node(node) for node in nodes]
+
+    def _paragraph(self, node: Node) -> Data:
+        return {"k": "paragraph", "c": self._in_line(node.children)}
+
+    def _heading(self, node: Node) -> Data:
+        return {"k": "heading", "level": node.level, "c": self._in_line(node.children)}
+
+    def _alert(self, node: Node) -> Data:
+        return {"k": "alert", "info": node.info, "title": self.show(node.title), "c": self.nodes(node.children)}
+
+    def _foreign(self, node: Node) -> Data:
+        return {"k": "foreign", **_language(node.info, node.title), "c": self.nodes(node.children)}
+
+    def _list(self, node: Node) -> Data:
+        """Items in runs of one kind: an empty box, a ticked box, or the list's own mark."""
+        runs: list[Data] = []
+        for item in node.children:
+            kind, done = ("task", bool(item.checked)) if item.kind == "task" else ("item", False)
+            if not runs or (runs[-1]["k"], runs[-1]["done"]) != (kind, done):
+                runs.append({"k": kind, "done": done, "items": []})
+            runs[-1]["items"].append({"c": self.nodes(item.children)})
+        tight = all(len(item.children) <= 1 for item in node.children)
+        return {"k": "list", "n": node.number, "tight": tight, "runs": runs}
+
+    def _definition_list(self, node: Node) -> Data:
+        pairs: list[Data] = []
+        for child in node.children:
+            if child.kind == "definition-title" or not pairs:
+                pairs.append({"title": self._in_line(child.children) if child.kind == "definition-title" else [], "words": []})
+            if child.kind != "definition-title":
+                pairs[-1]["words"] += self.nodes(child.children)
+        return {"k": "definition-list", "pairs": pairs}
+
+    def _table(self, node: Node) -> Data:
+        shares = column_shares(node)
+        head, rows = node.children[:1], node.children[1:]
+        head = [row for row in head if any(cell.children for cell in row.children)]
+        return {
+            "k": "table",
+            "shares": shares,
+            "align": [*node.align, *[""] * len(shares)][: len(shares)],
+            "head": self._row(head[0], len(shares), fill=False) if head else None,
+            "rows": [self._row(row, len(shares), to_fill_in(row)) for row in rows],
+            "form": any(to_fill_in(row) for row in rows),
+        }
+
+    def _row(self, row: Node, number: int, fill: bool) -> Data:
+        cells = [self._in_line(cell.children) for cell in row.children]
+        return {"cells": [*cells, *[[]] * (number - len(cells))], "fill": fill}
+
+
+def _language(tag: str, direction: str) -> Data:
+    return {"lang": tag.split("-")[0], "region": _region(tag), "dir": direction}
