@@ -80,6 +80,10 @@ def filled(nodes: Nodes, values: Mapping[str, str]) -> Nodes:
     return tuple(_filled(node, values) for node in nodes) if values else nodes
 
 
+def has_braces(node: Node) -> bool:
+    return "{" in node.text or any(map(has_braces, node.children))
+
+
 def _filled(node: Node, values: Mapping[str, str]) -> Node:
     if node.kind == "text" and "{" in node.text:
         return node._replace(text=_replaced(node.text, values))

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from ..load.markdown import parse, plain, split_front
 from ..model import Node
-from .nodes import MADE, Nodes, filled
+from .nodes import MADE, Nodes, filled, has_braces
 
 FALLBACK = "en"
 """The language of the standard texts where the reader's has none."""
@@ -21,12 +21,13 @@ FALLBACK = "en"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What stands under one heading, up to the next one. ``classes``: the modes that it is for, () = all."""
+    """What stands under one heading, up to the next one. ``classes``: the modes that it is for, () = all. ``open``: it has ``{braces}``."""
 
     title: str
     classes: tuple[str, ...]
     nodes: Nodes
     parent: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Words:
 
     def nodes(self, id: str, **values: str) -> Nodes:
         """The nodes of a part with its ``{braces}`` filled."""
-        return filled(self.parts[id].nodes, values)
+        part = self.parts[id]
+        return filled(part.nodes, values) if part.open else part.nodes
 
     def inside(self, id: str, mode: str) -> tuple[str, ...]:
         """Ids of the parts under a part that are for this mode, as written."""
@@ -70,7 +72,8 @@ def read(text: str, locale: str) -> Words:
         if not heading.id or heading.id in parts:
             raise ValueError(f"{locale}: '{plain(heading.children)}' has no id of its own")
         above = heading.id if heading.level == 2 else above
-        parts[heading.id] = Part(plain(heading.children), heading.classes, nodes, "" if heading.level == 2 else above)
+        parent = "" if heading.level == 2 else above
+        parts[heading.id] = Part(plain(heading.children), heading.classes, nodes, parent, any(map(has_braces, nodes)))
     return Words(locale, parts, "origin: machine" in front.text)
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node, SessionFacts
 from ..plan import activity_minutes, amount, session_minutes
+from . import plans
 from .context import PageContext
 from .page import Page
 from .reading import Reading
@@ -24,6 +25,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
     if facts is None or words is None:
         raise LookupError(f"{module.id} has no guide")
     sessions = [_session(reading, facts, session, number) for number, session in enumerate(facts.sessions, 1)]
+    titles = plans.Titles.of(facts, words)
 
     def draw(nodes: tuple[Node, ...]) -> Markup:
         return reading.draw(nodes, words.document)
@@ -37,6 +39,9 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         need_not_know=words.need_not_know,
         summary=_summary(reading, facts),
         sizes=_sizes(reading, facts),
+        controls=plans.controls(reading, facts),
+        plans=plans.drawn_plans(reading, facts, titles),
+        data=plans.plan_json(reading, facts, titles),
         sessions=sessions,
         materials=[_material(reading, facts, item, words) for item in facts.materials],
         questions=[(f"m-{id}", question, draw(answer)) for id, question, answer in words.questions],
@@ -97,9 +102,8 @@ def _session(reading: Reading, facts: GuideFacts, session: SessionFacts, number:
 
 @dataclass(frozen=True, slots=True)
 class _Time:
-    """When a step starts, and its whole minutes for the smallest, the ideal and the largest group."""
+    """Whole minutes of a step for the smallest, the ideal and the largest group."""
 
-    start: str
     low: int
     ideal: int
     high: int
@@ -107,17 +111,8 @@ class _Time:
 
 def _times(facts: GuideFacts, session: SessionFacts) -> tuple[_Time, ...]:
     """The times of a meeting's steps: the same in every language."""
-    times, start = [], 0
-    for activity in session.activities:
-        low, ideal, high = (activity_minutes(activity, n, facts.subgroup) for n in (facts.group_min, facts.group_ideal, facts.group_max))
-        times.append(_Time(_clock(start), low, ideal, high))
-        start += ideal
-    return tuple(times)
-
-
-def _clock(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}:{rest:02}"
+    sizes = (facts.group_min, facts.group_ideal, facts.group_max)
+    return tuple(_Time(*(activity_minutes(activity, n, facts.subgroup) for n in sizes)) for activity in session.activities)
 
 
 def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: ActivityWords | None, time: _Time) -> dict[str, object]:
@@ -136,7 +131,6 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "priority": activity.priority,
         "priority_words": t(f"guide.priority.{activity.priority}"),
         "grouping": t(f"guide.grouping.{activity.grouping}"),
-        "start": time.start,
         "minutes": t("module.duration.minutes", minutes=time.ideal),
         "range": _range(facts, time, t),
         "message": draw(words.message) if words else "",
@@ -185,7 +179,7 @@ def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: G
 def _contents(reading: Reading, sessions: Sequence[Mapping[str, object]], words: GuideWords) -> list[tuple[int, str, str, Markup]]:
     """Level, address, words and their language: the table of contents in the order of the page."""
     t, own = reading.t, Markup("")
-    entries = [(2, "#oer-plan", t("guide.plan"), own)]
+    entries = [(2, "#oer-plan", t("planner.title"), own)]
     entries += [(2, f"#{session['id']}", str(session["title"]), reading.attrs) for session in sessions]
     parts = (
         ("oer-materials", "guide.materials", words.materials),

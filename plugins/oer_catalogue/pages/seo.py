@@ -60,11 +60,21 @@ def _alternates(view: View, locales: Sequence[str]) -> Markup:
 
 
 def json_ld(value: object) -> Markup:
+    """Structured data for search engines."""
+    return Markup('<script type="application/ld+json">{}</script>').format(_data(value))
+
+
+def json_data(value: object, name: str) -> Markup:
+    """Data for a script of ours to read, by the attribute ``data-<name>``. A script element that is data runs nothing."""
+    return Markup('<script type="application/json" data-{}>{}</script>').format(name, _data(value))
+
+
+def _data(value: object) -> Markup:
     """JSON as the content of a script element: nothing in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for character, escaped in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(character, escaped)
-    return Markup(f'<script type="application/ld+json">{text}</script>')
+    return Markup(text)
 
 
 def learning_resource(view: View, module: Module, edition: Edition) -> Markup:

@@ -114,6 +114,8 @@
 
   /* --- copy and print ------------------------------------------------------------------------------------------------ */
 
+  oer.copied = copied;
+
   function copied(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
     const area = document.createElement("textarea"); // file:// has no clipboard of its own

@@ -1,0 +1,148 @@
+"""Plans on the guide's page: those that are computed beforehand, and what the planner in the browser needs to compute any other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from markupsafe import Markup
+
+from ..kit import say
+from ..locales import Strings, direction
+from ..model import PHASES, PLAN_MODES, ActivityFacts, GuideFacts, GuideWords, Wish
+from ..plan import Meeting, Plan, Step, guide_data, make_plan, presets
+from .reading import Reading
+from .seo import json_data
+from .templates import fragment
+from .words import duration
+
+STRINGS = ("plan.", "planner.", "guide.phase.", "guide.priority.", "guide.grouping.", "guide.column.", "module.duration.", "module.list", "kit.internet.rate", "download.decimal")
+"""Groups of strings that the planner in the browser says."""
+
+
+ICONS = (*(f"phase-{phase}" for phase in PHASES), "caution", "clock")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the parts of a guide are called in the edition that is shown."""
+
+    activities: Mapping[str, str]
+    sessions: Mapping[str, str]
+    materials: Mapping[str, str]
+
+    @classmethod
+    def of(cls, facts: GuideFacts, words: GuideWords) -> Titles:
+        activities = {activity.id: activity.title for session in words.sessions for activity in session.activities}
+        materials = {item.id: words.materials[item.id][0] if item.id in words.materials else item.id for item in facts.materials}
+        return cls(activities, {session.id: session.title for session in words.sessions}, materials)
+
+
+def wish_words(wish: Wish, meetings: int, t: Strings) -> str:
+    """``Online · 8 people · 4 meetings of 1 h``."""
+    rounds = "planner.rounds" if wish.mode == "between" else "planner.meetings_of"
+    parts = (t(f"planner.mode.{wish.mode}"), t.plural("planner.people", wish.people))
+    return " · ".join((*parts, t.plural(rounds, meetings, time=duration(wish.minutes, t))))
+
+
+def drawn_plans(reading: Reading, facts: GuideFacts, titles: Titles) -> list[dict[str, object]]:
+    """The plans that are computed beforehand, as the template shows them. They are computed once for all languages."""
+    module = reading.module.id
+    plans: tuple[Plan, ...] = reading.context.shared(("plans", module), lambda: tuple(make_plan(facts, wish) for wish in presets(facts)))
+    by_id = {a.id: a for session in facts.sessions for a in session.activities}
+    drawing = _Drawing(reading.t, titles, by_id)
+    drawn = [drawing.plan(plan) for plan in plans]
+    return [plan | {"html": fragment("plan", t=reading.t, attrs=reading.attrs, plan=plan)} for plan in drawn]
+
+
+def controls(reading: Reading, facts: GuideFacts) -> Markup:
+    """The form that asks where, how many, how long. It appears where there are scripts."""
+    t = reading.t
+    ready = [(wish.id, wish_words(wish, wish.meetings or 1, t)) for wish in presets(facts)]
+    return fragment("planner", t=t, modes=PLAN_MODES, people=facts.group_ideal, lengths=lengths(t), ready=ready, icons=ICONS)
+
+
+def lengths(t: Strings) -> list[tuple[int, str]]:
+    """How long a meeting may be: minutes and their words."""
+    return [(minutes, duration(minutes, t)) for minutes in (*range(30, 121, 15), *range(150, 241, 30))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    t: Strings
+    titles: Titles
+    activities: Mapping[str, ActivityFacts]
+
+    def plan(self, plan: Plan) -> dict[str, object]:
+        t, titles = self.t, self.titles.activities
+        return {
+            "id": f"plan-{plan.wish.id}",
+            "title": wish_words(plan.wish, len(plan.meetings), t),
+            "between": plan.wish.mode == "between",
+            "findings": [say.finding_words(finding, t, titles) for finding in plan.findings],
+            "meetings": [self.meeting(plan, meeting) for meeting in plan.meetings],
+            "left_out": [say.left_out_words(left, t, titles) for left in plan.left_out],
+            "leaders": t("module.list").join(say.role_words(role, t) for role in plan.facilitators),
+            "materials": [(self.titles.materials[id], str(number) if number else "") for id, number in plan.materials],
+            "line": self.line(plan),
+        }
+
+    def line(self, plan: Plan) -> str:
+        """What each person's line to the internet carries; nothing in a room."""
+        speeds = {name: self.t("kit.internet.rate", rate=say.rate_words(kbits, self.t)) for name, kbits in plan.bandwidth.items()}
+        return self.t("planner.line", **speeds) if speeds else ""
+
+    def meeting(self, plan: Plan, meeting: Meeting) -> dict[str, object]:
+        t, titles = self.t, self.titles
+        between = plan.wish.mode == "between"
+        return {
+            "title": t("planner.round" if between else "planner.meeting", n=meeting.number),
+            "sessions": [(titles.sessions.get(id, id), f"#m-{id}") for id in meeting.sessions],
+            "time": duration(meeting.minutes, t),
+            "rows": [self.row(step, plan.wish.mode) for step in meeting.steps],
+            "checkpoints": [say.checkpoint_words(point, meeting, t, titles.activities) for point in meeting.checkpoints],
+        }
+
+    def row(self, step: Step, mode: str) -> dict[str, object]:
+        t = self.t
+        facts = self.activities.get(step.id)
+        phase = facts.phase if facts else "break"
+        return {
+            "start": say.when_words(step, mode, t),
+            "minutes": t("module.duration.minutes", minutes=step.minutes),
+            "url": f"#m-{step.id}" if step.id else "",
+            "title": say.step_title(step.id, t, self.titles.activities),
+            "part": say.part_words(step, t),
+            "phase": phase,
+            "phase_words": t(f"guide.phase.{phase}"),
+            "grouping": t(f"guide.grouping.{facts.grouping}") if facts and phase != "break" else "",
+            "priority": facts.priority if step.kind == "content" and facts else "must",
+            "priority_words": t(f"guide.priority.{facts.priority}") if step.kind == "content" and facts else "",
+        }
+
+
+def plan_json(reading: Reading, facts: GuideFacts, titles: Titles) -> Markup:
+    """Facts and words for the planner in the browser, as a script element that is data."""
+    data = reading.context.shared(("plan data", reading.module.id), lambda: guide_data(facts))
+    rows = {
+        a.id: {"title": titles.activities.get(a.id, a.id), "phase": a.phase, "grouping": a.grouping}
+        for session in facts.sessions
+        for a in session.activities
+    }
+    value = {
+        "module": reading.module.id,
+        "locale": reading.view.around,
+        "attrs": {"lang": reading.edition.locale, "dir": direction(reading.edition.locale)} if reading.attrs else {},
+        "guide": data,
+        "rows": rows,
+        "sessions": titles.sessions,
+        "materials": titles.materials,
+        "presets": [{**asdict(wish), "id": wish.id} for wish in presets(facts)],
+        "strings": planner_strings(reading.t),
+    }
+    return json_data(value, "plan")
+
+
+def planner_strings(t: Strings) -> dict[str, str]:
+    """Every string that the planner in the browser may say."""
+    return {key: text for key, text in sorted(t.texts.items()) if key.startswith(STRINGS)}
