@@ -122,6 +122,6 @@ def _outline(nodes: tuple[Node, ...], writer: Writer) -> tuple[tuple[TocEntry, .
         if name or text:
             sections.append(Section(name, title, text))
         if node is not None:
-            name, title, start = writer.facts.ids[node.start], plain(node.children), index + 1
+            name, title, start = writer.facts.id(node), plain(node.children), index + 1
             toc.append(TocEntry(writer.level(node), name, title))
     return tuple(toc), tuple(sections)

@@ -29,6 +29,10 @@ class Facts:
     def ids(self) -> dict[int, str]:
         return heading_ids(node for node in self.every if node.kind == "heading")
 
+    def id(self, heading: Node) -> str:
+        """The id of a heading of the document; a heading that was made and put among its nodes has its own."""
+        return self.ids.get(heading.start, heading.id)
+
     @cached_property
     def notes(self) -> Notes:
         return notes(self.every)

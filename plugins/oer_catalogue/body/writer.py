@@ -81,7 +81,7 @@ class Writer:
     def heading(self, node: Node) -> None:
         if self.transcript:
             return self.wrap(node, '<p class="oer-transcript__heading"><strong>', "</strong></p>")
-        level, name, title = self.level(node), self.facts.ids[node.start], plain(node.children)
+        level, name, title = self.level(node), self.facts.id(node), plain(node.children)
         self.wrap(node, f'<h{level} id="\x1aid:{name}\x1a">', "")
         if title:
             label = escape(self.strings("body.permalink", title=title))

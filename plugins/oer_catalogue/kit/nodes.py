@@ -1,8 +1,8 @@
 """Made nodes: small helpers for trees that nobody typed.
 
-A made node has no place in a document: ``start`` and ``end`` are -1 (``MADE``), a heading carries its own id. So a section can hold made and
-typed nodes side by side. Words of an author inside made nodes (the title of a step in a table) are text whose ``info`` names their language,
-where it is not the kit's.
+A made node has no place in a document: ``start`` and ``end`` are -1 (``MADE``), a heading carries its own id. So a section can hold
+made and typed nodes side by side. Words of an author inside made nodes (the title of a step in a table) are text whose ``info`` names
+their language, where it is not the kit's.
 """
 
 from __future__ import annotations

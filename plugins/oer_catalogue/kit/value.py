@@ -12,9 +12,10 @@ from ..plan import Plan
 class Section:
     """A part of the kit with a heading of its own. ``nodes`` are block nodes; headings among them begin at level 3.
 
-    Nodes with a ``start`` of 0 or more were typed by an author: ``document`` is where, for their links, footnotes and pictures, and ``lang``
-    is their language where it is not the kit's. Made nodes start at -1, belong to no document and are in the kit's language, except text
-    whose ``info`` names another one; a made heading carries its id, which is unique in the kit. ``sheet``: begins on a new sheet of paper, because it is handed out, cut or hung up by itself.
+    Nodes with a ``start`` of 0 or more were typed by an author: ``document`` is where, for their links, footnotes and pictures, and
+    ``lang`` is their language where it is not the kit's. Made nodes start at -1, belong to no document and are in the kit's language,
+    except text whose ``info`` names another one; a made heading carries its id, which is unique in the kit. ``sheet``: begins on a new
+    sheet of paper, because it is handed out, cut or hung up by itself.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """The standard texts of every kit, one Markdown file per language: checklists, messages, role cards, forms.
 
-``## … {#id}`` and ``### … {#id}``; a class says that a part is only for this mode. The words in ``{braces}`` are filled. Same ids, classes and
-braces in every language: tests/unit/test_kit_words.py.
+``## … {#id}`` and ``### … {#id}``; a class says that a part is only for this mode. The words in ``{braces}`` are filled. Same ids,
+classes and braces in every language: tests/unit/test_kit_words.py.
 """
 
 from __future__ import annotations
