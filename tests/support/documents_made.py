@@ -113,9 +113,12 @@ Raw: <b>bold</b> \\# #set page(fill: red) $x$ @ref "quoted" _under_score
 [^1]: {say}, [{do}](https://example.org/note).
 """
 
-FORM = """| {name} | {sign} | 1 | 2 |
+FORM = (
+    """| {name} | {sign} | 1 | 2 |
 |---|---|---|---|
-""" + "|  |  |  |  |\n" * 12
+"""
+    + "|  |  |  |  |\n" * 12
+)
 
 
 def module() -> Module:

@@ -12,7 +12,7 @@ from ..load.markdown import INLINE, plain
 from ..model import Node
 from . import addresses, players
 from .facts import Facts
-from .language import word
+from .language import attrs, word
 
 _SPECIAL = re.compile("[&<>\"'\x1a]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9_+#.-]{1,30}")
@@ -59,7 +59,7 @@ class Writer:
         out = self.out
         out.append(before)
         for child in node.children:
-            if child.kind == "text":  # most of them
+            if child.kind == "text" and not child.info:  # most of them
                 out.append(escape(child.text))
             else:
                 _WRITE[child.kind](self, child)
@@ -153,7 +153,9 @@ class Writer:
     # --- inline
 
     def text(self, node: Node) -> None:
-        self.out.append(escape(node.text))
+        """Words that were put among nodes of another language carry their own (``info``)."""
+        words = escape(node.text)
+        self.out.append(f"<span{attrs(node.info, '')}>{words}</span>" if node.info else words)
 
     def code(self, node: Node) -> None:
         self.out.append(f"<code>{escape(node.text)}</code>")

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
-from copy import deepcopy
 from datetime import datetime
-from itertools import count
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ..model import Node
 from . import office
-from .office import FONT, INK, LINE, MUTED, PETROL, TONES, WASH
-from .paper import Paper, Part, column_shares, to_fill_in
+from .office import FONT, INK, MUTED, PETROL, WASH
+from .paper import Paper
 
 _TWIPS = 56.7  # of a millimetre
 _BULLET, _NUMBER, _BOX, _TICKED = 1, 2, 3, 4  # our abstract numberings
@@ -42,7 +35,9 @@ def write(paper: Paper) -> bytes:
     target = io.BytesIO()
     document.save(target)
     with zipfile.ZipFile(target) as archive:
-        return office.repack({name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))})
+        return office.repack(
+            {name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))}
+        )
 
 
 # --- page, styles, numberings -------------------------------------------------------------------------------------------
@@ -115,8 +110,8 @@ def _set(parent, tag: str, value: str = "") -> None:
 
 
 _ORDER = {
-    "w:pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs bidi spacing ind jc".split(),
-    "w:rPr": "rStyle rFonts b bCs i iCs strike color sz szCs u shd vertAlign rtl lang".split(),
+    "w:pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing", "ind", "jc"],
+    "w:rPr": ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "lang"],
 }
 """The order that the schema asks for (ECMA-376, part 1, 17.3); Word repairs a file that has another."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..model import Edition, Module
+from ..zipped import write_zip
 from .format import Format, PackageContext
 from .reader import reader_files
-from ..zipped import write_zip
 
 
 def write(module: Module, edition: Edition, context: PackageContext) -> bytes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from ..model import Edition, Module
+from ..zipped import write_zip
 from .format import Format, PackageContext
 from .licence import attribution, licence_url, module_url
 from .parts import Words, pass_mark
 from .reader import reader_files, template
-from ..zipped import write_zip
 
 
 def write(module: Module, edition: Edition, context: PackageContext) -> bytes:

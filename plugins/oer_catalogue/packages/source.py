@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..model import Edition, Module
+from ..zipped import write_zip
 from .format import Format, PackageContext
 from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
-from ..zipped import write_zip
 
 
 def write(module: Module, edition: Edition, context: PackageContext) -> bytes:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..kit import say
 from ..locales import Strings
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node, SessionFacts
 from ..plan import activity_minutes, amount, session_minutes
 from . import plans
 from .context import PageContext
+from .kit import Shown, kit_parts
+from .methods import method_words
 from .page import Page
 from .reading import Reading
 from .templates import fragment
-from .words import duration
+from .words import duration, lang_attrs
 
 
 def guide_page(module: Module, locale: str, context: PageContext) -> Page:
@@ -26,6 +29,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         raise LookupError(f"{module.id} has no guide")
     sessions = [_session(reading, facts, session, number) for number, session in enumerate(facts.sessions, 1)]
     titles = plans.Titles.of(facts, words)
+    kit = kit_parts(reading, facts)
 
     def draw(nodes: tuple[Node, ...]) -> Markup:
         return reading.draw(nodes, words.document)
@@ -36,9 +40,9 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         attrs=reading.attrs,
         title=words.document.title,
         why=words.why,
-        need_not_know=words.need_not_know,
         summary=_summary(reading, facts),
         sizes=_sizes(reading, facts),
+        kit=kit,
         controls=plans.controls(reading, facts),
         plans=plans.drawn_plans(reading, facts, titles),
         data=plans.plan_json(reading, facts, titles),
@@ -46,10 +50,8 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         materials=[_material(reading, facts, item, words) for item in facts.materials],
         questions=[(f"m-{id}", question, draw(answer)) for id, question, answer in words.questions],
         pitfalls=draw(words.pitfalls) if words.pitfalls else "",
-        checklist=draw(words.checklist) if words.checklist else "",
         ideal=facts.group_ideal,
         credit=reading.credit,
-        outcomes=[reading.edition.outcomes[o.id] for o in module.outcomes if o.id in reading.edition.outcomes],
     )
     return reading.page(
         "guide",
@@ -58,7 +60,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         description=words.why,
         content=content,
         side=reading.side,
-        toc=fragment("toc", t=t, entries=_contents(reading, sessions, words)),
+        toc=fragment("toc", t=t, entries=_contents(reading, sessions, words, kit)),
     )
 
 
@@ -140,7 +142,22 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "adaptations": _variants(words.adaptations, draw) if words else [],
         "materials": [names[id] for id in activity.materials if id in names],
         "lessons": [(reading.page_title(id), reading.view.module(reading.module.id, id)) for id in lessons],
-        "lead": activity.lead,
+        "lead": say.role_words(activity.lead, t) if activity.lead else "",
+        "method": _method(reading, activity.method),
+    }
+
+
+def _method(reading: Reading, id: str) -> dict[str, object] | None:
+    """Name, meaning and page of the method that a step uses; None if it names none that is explained."""
+    found = method_words(reading.context.methods, id, reading.view.locale, reading.context.settings.default) if id else None
+    if found is None:
+        return None
+    title, meaning, locale = found
+    return {
+        "title": title,
+        "meaning": meaning,
+        "attrs": lang_attrs(locale, reading.view.around),
+        "url": reading.view.page(f"methods/{id}.html"),
     }
 
 
@@ -176,15 +193,15 @@ def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: G
     }
 
 
-def _contents(reading: Reading, sessions: Sequence[Mapping[str, object]], words: GuideWords) -> list[tuple[int, str, str, Markup]]:
+def _contents(
+    reading: Reading, sessions: Sequence[Mapping[str, object]], words: GuideWords, kit: Mapping[str, Sequence[Shown]]
+) -> list[tuple[int, str, str, Markup]]:
     """Level, address, words and their language: the table of contents in the order of the page."""
     t, own = reading.t, Markup("")
-    entries = [(2, "#oer-plan", t("planner.title"), own)]
-    entries += [(2, f"#{session['id']}", str(session["title"]), reading.attrs) for session in sessions]
-    parts = (
-        ("oer-materials", "guide.materials", words.materials),
-        ("m-questions", "guide.questions", words.questions),
-        ("m-pitfalls", "guide.pitfalls", words.pitfalls),
-        ("m-checklist", "guide.checklist", words.checklist),
-    )
-    return entries + [(2, f"#{id}", t(key), own) for id, key, there in parts if there]
+    entries = [(2, "#oer-prepare", kit["prepare"][0].title, own)]
+    entries += [(2, f"#oer-{part}", t(f"kit.{part}"), own) for part in ("about", "principles", "environment")]
+    entries += [(2, "#oer-materials", t("guide.materials"), own)] if words.materials else []
+    entries += [(2, "#oer-group", t("kit.group"), own), (2, "#oer-plan", t("planner.title"), own)]
+    entries += [(3, f"#{session['id']}", str(session["title"]), reading.attrs) for session in sessions]
+    entries += [(2, f"#m-{name}", t(f"guide.{name}"), own) for name in ("questions", "pitfalls") if getattr(words, name)]
+    return [*entries, (2, "#oer-evaluation", t("kit.evaluation"), own)]

@@ -16,7 +16,18 @@ from .seo import json_data
 from .templates import fragment
 from .words import duration
 
-STRINGS = ("plan.", "planner.", "guide.phase.", "guide.priority.", "guide.grouping.", "guide.column.", "module.duration.", "module.list", "kit.internet.rate", "download.decimal")
+STRINGS = (
+    "plan.",
+    "planner.",
+    "guide.phase.",
+    "guide.priority.",
+    "guide.grouping.",
+    "guide.column.",
+    "module.duration.",
+    "module.list",
+    "kit.internet.rate",
+    "download.decimal",
+)
 """Groups of strings that the planner in the browser says."""
 
 

@@ -108,18 +108,18 @@ class Reading:
 
     # --- text
 
-    def resolve(self, html: str, piece: str = "") -> Markup:
+    def resolve(self, html: str, piece: str = "", prefix: str = "m") -> Markup:
         """Frame tokens become this page's links and ids.
 
         A page made of many pieces names each: ids that the body made itself (they hold a point: ``fn.1``) count from 1 in
-        every piece.
+        every piece. ``prefix`` keeps the ids of one source apart from those of another.
         """
-        return Markup(body.resolve(html, lambda kind, value: self._address(kind, value, piece)))
+        return Markup(body.resolve(html, lambda kind, value: self._address(kind, value, piece, prefix)))
 
-    def _address(self, kind: str, value: str, piece: str) -> str:
+    def _address(self, kind: str, value: str, piece: str, prefix: str) -> str:
         view, module = self.view, self.module
         if kind in ("id", "ref"):
-            own = f"m-{value}.{piece}" if piece and "." in value else f"m-{value}"
+            own = f"{prefix}-{value}.{piece}" if piece and "." in value else f"{prefix}-{value}"
             return own if kind == "id" else f"#{own}"
         if kind == "media":
             return view.to(f"modules/{module.id}/media/{value}")
