@@ -13,7 +13,7 @@ import plan_made as made
 import pytest
 
 from oer_catalogue.body import render
-from oer_catalogue.kit import Kit, Section, checkpoint_words, finding_words, left_out_words, make_kit, message_of
+from oer_catalogue.kit import Kit, Section, checkpoint_words, finding_words, findings_words, left_out_words, make_kit, message_of
 from oer_catalogue.kit.say import clock, length_words, rate_words
 from oer_catalogue.kit.words import standard
 from oer_catalogue.load.catalogue import load as load_catalogue
@@ -204,6 +204,20 @@ def test_a_step_in_two_meetings_says_which_part_it_is():
         assert f"(part {step.part} of {step.parts})" in text
 
 
+@pytest.mark.parametrize(
+    ("lead", "people", "told"),
+    [("", 8, "Facilitator"), ("co-facilitator", 8, "Facilitator"), ("co-facilitator", 20, "Co-facilitator"), ("the nurse", 8, "the nurse")],
+)
+def test_who_leads_a_step(lead: str, people: int, told: str):
+    module = catalogue().module("staying-safe-online")
+    one, *others = module.guide.sessions
+    step, *steps = one.activities
+    guide = replace(module.guide, sessions=(replace(one, activities=(replace(step, lead=lead), *steps)), *others))
+    plan = make_plan(guide, Wish("in-person", people, 90))
+    found = make_kit(replace(module, guide=guide), module.source, plan, load("en"))
+    assert rows(first(section(found, "meeting-1"), "table"))[1][5] == told
+
+
 def test_a_method_is_explained_where_it_is_used():
     found = plain(section(kit("facilitating-a-social-learning-group", "en", WISHES[0]), "meeting-1").nodes)
     assert "Method: Round – one after another says a sentence" in found
@@ -234,6 +248,37 @@ def test_a_finding_says_all_its_numbers(finding: Finding, locale: str):
     assert {str(value) for key, value in finding.values.items() if key != "id"} <= set(told)
     assert ("Hello again" in text) == ("id" in finding.values)
     assert "{" not in text
+
+
+def test_findings_of_one_kind_are_told_together():
+    over = [Finding("over", {"meeting": n, "minutes": 60 + n, "over": n}) for n in (1, 2)]
+    joined = [Finding("joined", {"id": id}) for id in ("s1-out", "s2-in")]
+    assert findings_words([*over, *joined, Finding("host")], load("en"), TITLES) == [
+        "Meetings that are too long, although they have only what is always kept: 1, 2. The longest takes 62 min.",
+        "Steps without a place of their own, because meetings of the guide became one and share them: “Bye”, “Hello again”.",
+        finding_words(Finding("host"), load("en"), TITLES),
+    ]
+    assert findings_words(over[:1], load("en"), TITLES) == [finding_words(over[0], load("en"), TITLES)]
+
+
+def test_an_impossible_wish_has_an_honest_kit():
+    found = kit("staying-safe-online", "en", Wish("hybrid", 60, 30, 2))
+    know = plain(section(found, "about").nodes)
+    assert "People: 60. The guide is made for 24 at most." in know
+    assert "Meetings that you asked for: 2." in know
+    assert "Meetings that are too long" in know
+    assert "too long, although" in plain(section(found, "meeting-1").nodes)
+    assert "Co-facilitator × " in dict(found.facts)["Who leads"]
+
+
+def test_a_guide_without_words_still_has_a_kit():
+    module = catalogue().module("staying-safe-online")
+    bare = replace(module.source.guide, sessions=(), questions=(), pitfalls=(), materials={}, checklist=(), why="", need_not_know=())
+    edition = replace(module.source, guide=bare, outcomes={}, prerequisites=(), summary="")
+    found = make_kit(module, edition, make_plan(module.guide, WISHES[0]), load("en"))
+    assert module.guide.sessions[0].activities[0].id in plain(section(found, "meeting-1").nodes)
+    assert "[link]" in plain(section(found, "messages").nodes)
+    assert {"questions", "pitfalls"}.isdisjoint(s.id for s in found.sections)
 
 
 def test_what_is_late_and_what_is_left_out_in_words():

@@ -6,7 +6,7 @@ One kit, many papers: the page of the guide, PDF, DOCX and ODT are drawn from th
 from .build import make_kit
 from .ground import Methods
 from .nodes import MADE
-from .say import FINDINGS, checkpoint_words, finding_words, left_out_words, message_of
+from .say import FINDINGS, checkpoint_words, finding_words, findings_words, left_out_words, message_of
 from .value import Kit, Section
 from .words import Words, standard
 
@@ -19,6 +19,7 @@ __all__ = [
     "Words",
     "checkpoint_words",
     "finding_words",
+    "findings_words",
     "left_out_words",
     "make_kit",
     "message_of",

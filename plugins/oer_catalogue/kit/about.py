@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from . import nodes as n
 from .ground import Ground
 from .nodes import Nodes
-from .say import finding_words, length_words, role_words
+from .say import findings_words, length_words, role_words
 from .value import Section
 
 ROLES = ("facilitator", "co-facilitator", "online-host", "tech-help")
@@ -25,7 +27,8 @@ def sections(g: Ground) -> list[Section]:
 def facts(g: Ground) -> tuple[tuple[str, str], ...]:
     """The rows of the kit's front."""
     t, facts = g.t, g.facts
-    roles = t("module.list").join(role_words(role, t) for role in g.plan.facilitators)
+    leaders = Counter(role_words(role, t) for role in g.plan.facilitators)
+    roles = t("module.list").join(f"{role} × {times}" if times > 1 else role for role, times in leaders.items())
     rows = (
         (t("kit.fact.mode"), g.values["mode"]),
         (
@@ -47,9 +50,8 @@ def _summary(g: Ground) -> Section:
     if audience:
         nodes.append(n.paragraph(n.strong(f"{t('facet.audience')}: "), audience))
     nodes += n.labelled(t("player.prerequisites"), n.bullets(g.author(line) for line in g.edition.prerequisites))
-    nodes.append(n.table((t("kit.fact.what"), t("kit.fact.plan")), facts(g)))
     nodes += [n.heading(3, "meetings", t("kit.meetings")), _meetings(g)]
-    found = n.bullets(finding_words(finding, t, g.titles) for finding in g.plan.findings)
+    found = n.bullets(findings_words(g.plan.findings, t, g.titles))
     if found:
         nodes += [n.heading(3, "know-first", t("kit.know_first")), *found]
     return Section("about", g.numbered(1, "kit.about"), tuple(nodes))

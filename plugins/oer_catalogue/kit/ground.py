@@ -78,8 +78,9 @@ class Ground:
         return " / ".join(known.get(id, id) for id in meeting.sessions)
 
     def leader(self, role: str) -> str:
-        """Who leads a step: the role that its author names if somebody has it, else the facilitator."""
-        return role_words(role if role in self.plan.facilitators else "facilitator", self.t)
+        """Who leads a step: the role that its author names, else the facilitator, who also stands in for whom the plan does not have."""
+        absent = role in ("co-facilitator", "online-host") and role not in self.plan.facilitators
+        return role_words("facilitator" if absent or not role else role, self.t)
 
 
 def ground(

@@ -8,7 +8,7 @@ from ..plan import Meeting, Step
 from . import nodes as n
 from .ground import Ground
 from .nodes import Nodes
-from .say import checkpoint_words, keep_words, left_out_words, length_words, message_of, part_words, step_title, when_words
+from .say import checkpoint_words, finding_words, keep_words, left_out_words, length_words, message_of, part_words, step_title, when_words
 from .value import Section
 
 
@@ -35,7 +35,10 @@ def _overview(g: Ground) -> Section:
 def _meeting(g: Ground, meeting: Meeting) -> Section:
     t = g.t
     title = t("kit.meeting", n=meeting.number, total=len(g.plan.meetings), title=g.session_titles(meeting))
-    nodes: list[n.Node] = [n.paragraph(f"{t('plan.day', n=meeting.day + 1)} · {length_words(meeting.minutes, t)}"), _table(g, meeting)]
+    nodes: list[n.Node] = [n.paragraph(f"{t('plan.day', n=meeting.day + 1)} · {length_words(meeting.minutes, t)}")]
+    over = [f for f in g.plan.findings if f.code == "over" and f.values["meeting"] == meeting.number]
+    nodes += [n.paragraph(n.strong(finding_words(finding, t, g.titles))) for finding in over]
+    nodes.append(_table(g, meeting))
     points = n.bullets(checkpoint_words(point, meeting, t, g.titles) for point in meeting.checkpoints)
     if points:
         nodes += [n.heading(3, f"meeting-{meeting.number}-checkpoints", t("kit.checkpoints")), *points]

@@ -6,7 +6,8 @@ Every sentence is one interface string with named values (``plan.*``), so that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from ..locales import Strings
 from ..model import ActivityWords, Node
@@ -25,6 +26,23 @@ def finding_words(finding: Finding, strings: Strings, titles: Titles) -> str:
     if "id" in finding.values:
         values["step"] = quoted((str(finding.values["id"]),), strings, titles)
     return strings(f"plan.finding.{finding.code}", **values)
+
+
+def findings_words(findings: Sequence[Finding], strings: Strings, titles: Titles) -> list[str]:
+    """All findings as sentences. Meetings that are too long, and steps that share a place, are told together where there are several."""
+    found: list[str] = []
+    for code, group in groupby(findings, key=lambda finding: finding.code):
+        same = list(group)
+        if code == "over" and len(same) > 1:
+            numbers = strings("module.list").join(str(finding.values["meeting"]) for finding in same)
+            longest = max(int(finding.values["minutes"]) for finding in same)
+            found.append(strings("plan.findings.over", meetings=numbers, minutes=longest))
+        elif code == "joined" and len(same) > 1:
+            steps = quoted((str(finding.values["id"]) for finding in same), strings, titles)
+            found.append(strings("plan.findings.joined", steps=steps))
+        else:
+            found += [finding_words(finding, strings, titles) for finding in same]
+    return found
 
 
 def checkpoint_words(point: Checkpoint, meeting: Meeting, strings: Strings, titles: Titles) -> str:
