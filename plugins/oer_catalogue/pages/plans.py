@@ -90,7 +90,7 @@ class _Drawing:
             "id": f"plan-{plan.wish.id}",
             "title": wish_words(plan.wish, len(plan.meetings), t),
             "between": plan.wish.mode == "between",
-            "findings": [say.finding_words(finding, t, titles) for finding in plan.findings],
+            "findings": say.findings_words(plan.findings, t, titles),
             "meetings": [self.meeting(plan, meeting) for meeting in plan.meetings],
             "left_out": [say.left_out_words(left, t, titles) for left in plan.left_out],
             "leaders": t("module.list").join(say.role_words(role, t) for role in plan.facilitators),

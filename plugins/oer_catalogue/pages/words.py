@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..body.language import attrs
+from ..kit.say import length_words as duration
 from ..locales import Strings
 
 _NOTHING = Markup("")
@@ -21,16 +22,6 @@ def marked(text: str, locale: str, around: str) -> Markup:
     """Words with their language, where it is another than that of the words around them."""
     found = lang_attrs(locale, around)
     return Markup("<span{}>{}</span>").format(found, text) if found and text else escape(text)
-
-
-def duration(minutes: int, t: Strings) -> str:
-    """``45 min``, ``2 h``, ``1 h 45 min``."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return t("module.duration.minutes", minutes=rest)
-    if not rest:
-        return t("module.duration.hours", hours=hours)
-    return t("module.duration.both", hours=hours, minutes=rest)
 
 
 def bucket(minutes: int) -> str:

@@ -56,6 +56,22 @@
     return w.say("plan.finding." + found.code, values);
   }
 
+  /* All findings; meetings that are too long, and steps that share a place, are told together where there are several. */
+  function findings(found, w) {
+    const over = found.filter((one) => one.code === "over"), joined = found.filter((one) => one.code === "joined");
+    const told = [];
+    found.forEach((one) => {
+      if (one.code === "over" && over.length > 1) {
+        if (one !== over[0]) return;
+        const meetings = over.map((each) => each.values.meeting).join(w.say("module.list"));
+        told.push(w.say("plan.findings.over", { meetings, minutes: Math.max(...over.map((each) => each.values.minutes)) }));
+      } else if (one.code === "joined" && joined.length > 1) {
+        if (one === joined[0]) told.push(w.say("plan.findings.joined", { steps: w.quoted(joined.map((each) => each.values.id)) }));
+      } else told.push(finding(one, w));
+    });
+    return told;
+  }
+
   function row(step, between, data, w, icons) {
     const facts = data.rows[step.id];
     const phase = facts ? facts.phase : "break";
@@ -137,7 +153,7 @@
     made.append(node("h3.oer-live__title", null, summary(plan, wish, data)));
     if (plan.findings.length) {
       made.append(node("div.oer-findings", null,
-        node("p.oer-findings__title", null, icons("caution"), w.say("planner.findings")), list(plan.findings.map((found) => finding(found, w)))));
+        node("p.oer-findings__title", null, icons("caution"), w.say("planner.findings")), list(findings(plan.findings, w))));
     }
     plan.meetings.forEach((each) => made.append(meeting(each, plan, wish, data, w, icons)));
     made.append(needs(plan, data, w));
@@ -151,5 +167,5 @@
     return Object.assign({ attrs: {}, anchor: true }, data, { activities });
   }
 
-  oer.planView = { draw, ready, summary, words, node, clock, finding, checkpoint };
+  oer.planView = { draw, ready, summary, words, node, clock, findings, checkpoint };
 })();
