@@ -131,7 +131,7 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "phase": activity.phase,
         "phase_words": t(f"guide.phase.{activity.phase}"),
         "priority": activity.priority,
-        "priority_words": t(f"guide.priority.{activity.priority}"),
+        "priority_words": t(f"plan.keep.{activity.priority}"),
         "grouping": t(f"guide.grouping.{activity.grouping}"),
         "minutes": t("module.duration.minutes", minutes=time.ideal),
         "range": _range(facts, time, t),

@@ -20,7 +20,6 @@ STRINGS = (
     "plan.",
     "planner.",
     "guide.phase.",
-    "guide.priority.",
     "guide.grouping.",
     "guide.column.",
     "module.duration.",
@@ -128,7 +127,7 @@ class _Drawing:
             "phase_words": t(f"guide.phase.{phase}"),
             "grouping": t(f"guide.grouping.{facts.grouping}") if facts and phase != "break" else "",
             "priority": facts.priority if step.kind == "content" and facts else "must",
-            "priority_words": t(f"guide.priority.{facts.priority}") if step.kind == "content" and facts else "",
+            "priority_words": say.keep_words(step, facts.priority if facts else "must", t) if step.kind != "break" else "",
         }
 
 

@@ -90,7 +90,7 @@
         step.parts > 1 ? node("span.oer-optional", null, " (" + w.say("plan.part", { n: step.part, total: step.parts }) + ")") : ""
       ),
       node("td.oer-plan__how", null, facts && phase !== "break" ? w.say("guide.grouping." + facts.grouping) : ""),
-      node("td.oer-plan__priority.oer-plan__priority--" + (content ? activity.priority : "must"), null, content ? w.say("guide.priority." + activity.priority) : "")
+      node("td.oer-plan__priority.oer-plan__priority--" + (content ? activity.priority : "must"), null, step.kind === "break" ? "" : w.say("plan.keep." + (content ? activity.priority : "must")))
     );
   }
 
