@@ -11,8 +11,9 @@ SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
     ("problem", "locales", "near", "settings", "below", "zipped"),
     ("model", "cache", "prune", "version", "pool"),
+    ("plan",),
     ("rules", "load", "schema"),
-    ("body", "plan"),
+    ("body",),
     ("kit",),
     ("theme", "documents"),
     ("packages",),

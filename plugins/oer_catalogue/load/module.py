@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..model import Document, GuideFacts, Media, Method, Module
 from ..near import near
 from ..problem import Place, Problem
-from ..rules import guide_facts, markdown
+from ..rules import guide_facts, guide_plan, markdown
 from ..rules import module as module_rules
 from ..rules.codes import MAX_PROBLEMS, capped, problem
 from ..rules.links import catalogue_links
@@ -210,6 +210,7 @@ def _assemble(reading: Reading, methods: Mapping[str, Method]) -> Module | None:
         **convert.module_facts(facts),
     )
     reading.problems += _check_texts(module)
+    reading.problems += guide_plan.check(module, methods)
     return module
 
 

@@ -6,7 +6,7 @@ The same computation runs in the browser (theme/js/plan.js). One table of cases,
 from ..model import Wish
 from .cost import activity_minutes, amount, break_minutes, groups, guide_minutes, session_minutes, whole
 from .data import guide_data, plan_data
-from .plan import Checkpoint, Finding, LeftOut, Meeting, Plan, Step, make_plan, presets, usual_meetings
+from .plan import Checkpoint, Finding, LeftOut, Meeting, Plan, Step, make_plan, must_minutes, presets, usual_meetings
 
 __all__ = [
     "Checkpoint",
@@ -23,6 +23,7 @@ __all__ = [
     "guide_data",
     "guide_minutes",
     "make_plan",
+    "must_minutes",
     "plan_data",
     "presets",
     "session_minutes",

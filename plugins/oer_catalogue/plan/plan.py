@@ -131,6 +131,13 @@ def usual_meetings(facts: GuideFacts, wish: Wish, factors: Mapping[str, float] =
     return max(len(facts.sessions), len(layout.aligned(parts, layout.atoms(parts, musts, clock.minutes), clock)))
 
 
+def must_minutes(facts: GuideFacts, session: SessionFacts, wish: Wish, factors: Mapping[str, float] = FACTORS) -> int:
+    """A session with what must happen alone, its check-in, reflection and breaks; whole minutes."""
+    parts, clock = _ground(replace(facts, sessions=(session,)), wish, factors)
+    musts = sum(clock.minutes[a.id] for a in parts[0].content if a.priority == "must")
+    return clock.total(layout.frame_minutes(parts, clock)[0] + musts)
+
+
 def _ground(facts: GuideFacts, wish: Wish, factors: Mapping[str, float]) -> tuple[tuple[Frame, ...], Clock]:
     """The sessions without their breaks, and what everything costs here."""
     minutes = {

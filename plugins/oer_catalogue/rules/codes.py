@@ -108,6 +108,12 @@ CODES: dict[str, Code] = {
     "OER-G007": Code("Numbers that contradict each other", "The smallest value must not be larger than the largest."),
     "OER-G008": Code("Guide names something unknown", "Lessons, materials and outcomes in the guide are those of the module."),
     "OER-G009": Code("Half a guide", "A guide needs both: its facts in guide.yml and its words in guide.md."),
+    "OER-G010": Code("Outcome without an activity", "A group that never works on an outcome will hardly reach it.", "warning"),
+    "OER-G011": Code(
+        "More than the shortest meeting holds", "What must happen would not fit, and the facilitator learns it too late.", "warning"
+    ),
+    "OER-G012": Code("Long message to learners", "What is too long for a chat is not read on a phone.", "warning"),
+    "OER-G013": Code("No way for a weak connection", "Some people in every online group have one.", "warning"),
     "OER-T001": Code("Translation of nothing", "The source language has no such text; nobody will find this one.", "warning"),
     "OER-T002": Code("Record of a missing translation", "translation.yml speaks of a file that is not there.", "warning"),
     "OER-T003": Code(

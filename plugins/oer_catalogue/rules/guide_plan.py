@@ -1,0 +1,91 @@
+"""Rules about a guide as a group meets it: whether its plan can be held, and its words be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ..load.markdown import plain
+from ..model import ActivityFacts, ActivityWords, Document, Edition, Module
+from ..plan import must_minutes, presets
+from ..problem import Place, Problem
+from .codes import problem
+from .guide_facts import heading_place
+
+LONGEST_MESSAGE = 600
+"""Characters of a message to learners: what a phone shows in a chat without a second look."""
+NO_TALK = ("break", "admin")
+
+
+def check(module: Module, methods: Collection[str]) -> Iterator[Problem]:
+    """All rules; nothing for a module without a guide. ``methods`` are those that the catalogue explains (empty = it explains none)."""
+    if module.guide is None:
+        return
+    yield from outcomes(module)
+    yield from shortest(module)
+    for edition in module.editions.values():
+        yield from messages(edition)
+    yield from low_bandwidth(module, methods)
+
+
+def outcomes(module: Module) -> Iterator[Problem]:
+    """Each learning outcome has an activity that works on it."""
+    guide = module.guide
+    touched = {id for session in guide.sessions for activity in session.activities for id in activity.outcomes}
+    for outcome in module.outcomes:
+        if outcome.id not in touched:
+            fix = f"Add `outcomes: [{outcome.id}]` to the activity that works on it, or add an activity."
+            yield problem("OER-G010", guide.sessions[0].place, f"no activity of the guide works on the outcome '{outcome.id}'", fix)
+
+
+def shortest(module: Module) -> Iterator[Problem]:
+    """What must happen in a session fits the shortest meeting that the guide promises a plan for."""
+    guide = module.guide
+    wishes = [wish for wish in presets(guide) if wish.mode != "between"]
+    if not wishes:
+        return
+    wish = min(wishes, key=lambda each: each.minutes)
+    for session in guide.sessions:
+        needed = must_minutes(guide, session, wish)
+        if needed > wish.minutes:
+            message = f"the activities that must happen in '{session.id}' take {needed} minutes ({wish.mode}, {wish.people} people)"
+            fix = f"The shortest plan has meetings of {wish.minutes}: make some of them shorter or a 'should', or offer no plan so short."
+            yield problem("OER-G011", session.place, message, fix)
+
+
+def messages(edition: Edition) -> Iterator[Problem]:
+    """A message to learners can be pasted into a chat."""
+    if edition.guide is None:
+        return
+    for words in _words(edition):
+        length = len(plain(words.message))
+        if length > LONGEST_MESSAGE:
+            message = f"what learners are told in '{words.title}' has {length} characters"
+            fix = f"Say it in at most {LONGEST_MESSAGE}, so that it can be read on a phone; put the rest into a tip or the lesson."
+            yield problem("OER-G012", heading_place(edition.guide.document, words.id), message, fix)
+
+
+def low_bandwidth(module: Module, methods: Collection[str]) -> Iterator[Problem]:
+    """Each activity can be done on a weak line: its words say how, or its method does."""
+    source = module.source
+    if source.guide is None:
+        return
+    document: Document = source.guide.document
+    said = {words.id: words for words in _words(source)}
+    for session in module.guide.sessions:
+        for activity in session.activities:
+            words = said.get(activity.id)
+            if words and activity.phase not in NO_TALK and not _has_way(activity, words, methods):
+                message = f"'{words.title}' does not say how it works with a weak connection"
+                fix = "Add `#### With a weak connection {.low-bandwidth}`, or name a method in guide.yml."
+                place: Place = heading_place(document, activity.id)
+                yield problem("OER-G013", place, message, fix)
+
+
+def _has_way(activity: ActivityFacts, words: ActivityWords, methods: Collection[str]) -> bool:
+    explained = activity.method in methods if methods else bool(activity.method)
+    return explained or "low-bandwidth" in words.adaptations
+
+
+def _words(edition: Edition) -> Iterator[ActivityWords]:
+    for session in edition.guide.sessions:
+        yield from session.activities
