@@ -69,6 +69,19 @@ def quiz_html(
     )
 
 
+def key_html(quiz: Quiz, inline: Render, block: Render, strings: Strings) -> str:
+    """The right answers of a quiz in its order, as text for the one who leads; drawn as ``quiz_html`` draws, with frame tokens."""
+    draw = _Draw(inline, block, strings, _language(quiz.document.locale, strings), 2)
+    items = []
+    for question in quiz.questions:
+        key = _KINDS[question.kind](question, draw)[2]
+        words = f'<div class="oer-key__why"{draw.words}>{draw.block(question.explanation)}</div>' if question.explanation else ""
+        nothing = f"<p>{escape(strings('quiz_key.open'))}</p>" if not key else ""
+        title = f'<h2 class="oer-key__title" id="{_id(question.id)}"{draw.words}>{draw.inline(question.title)}</h2>'
+        items.append(f'<li class="oer-key__question">{title}<div class="oer-key__answer">{key}{nothing}</div>{words}</li>')
+    return f'<ol class="oer-key">{"".join(items)}</ol>'
+
+
 def shape(quiz: Quiz) -> str:
     """Eight hex digits that change when answers kept on a device no longer fit: ids, kinds or numbers of parts."""
     parts = [(q.id, q.kind, len(q.choices), len(q.items), len(q.pairs), len(q.distractors)) for q in quiz.questions]

@@ -51,6 +51,7 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         questions=[(f"m-{id}", question, draw(answer)) for id, question, answer in words.questions],
         pitfalls=draw(words.pitfalls) if words.pitfalls else "",
         ideal=facts.group_ideal,
+        quiz_key=reading.view.module(module.id, "quiz-key") if "quiz" in reading.names else "",
         credit=reading.credit,
     )
     return reading.page(
