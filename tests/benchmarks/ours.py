@@ -79,15 +79,17 @@ def _guide_facts(module: Plan) -> dict[str, object]:
     shape = module.shape("guide-facts")
     minutes = {
         "check-in": {"fixed": 2, "per_person": 1, "max": 12},
-        "input": {"fixed": shape.randint(8, 20)},
+        "input": {"fixed": shape.randint(6, 14)},
         "activity": {"fixed": shape.randint(8, 16), "per_group": 2, "max": 30},
         "share": {"per_group": 3},
         "reflection": {"fixed": 3, "per_person": 1, "max": 10},
     }
     more = {
-        "read": {"grouping": "solo"},
+        "hello": {"method": "round"},
+        "read": {"grouping": "solo", "method": "jigsaw"},
         "work": {"grouping": "group", "materials": ["sheet", "phones"], "modes": {"online": {"minutes": {"fixed": 18, "per_group": 2}}}},
-        "show": {"priority": "should"},
+        "show": {"priority": "should", "method": "peer-review", "outcomes": list(OUTCOMES)},
+        "end": {"method": "plus-delta"},
     }
     sessions = []
     for position, session in enumerate(SESSIONS):
