@@ -151,7 +151,7 @@ def kit(locale: str = "en", wish: Wish | None = None, more: str = "") -> Kit:
     sections = (
         Section("summary", do, text.nodes, text),
         Section("made", bring, parse(f"{say}: [{item}](https://example.org/made)\n\n- {item}\n"), None),
-        Section("other", WORDS[other][3], foreign.nodes, foreign, lang=other),
+        Section("other", WORDS[locale][3], foreign.nodes, foreign, lang=other),
         Section("attendance", name, form.nodes, form, sheet=True),
         Section("end", sign, parse(f"{say}.\n"), None, sheet=True),
     )

@@ -204,6 +204,7 @@ class _Writer:
         self.document, self.paper = document, paper
         self.body = document.element.body
         self.relations = document.part  # the part whose relations links and pictures belong to
+        self.styles = {style.name: style.style_id for style in document.styles}
         self.lang, self.direction = paper.locale, paper.direction
         self.numbers, self.shapes = count(1), count(1)
         self.footnotes = _Footnotes(document)
@@ -255,9 +256,9 @@ class _Writer:
     def _paragraph(self, place: _Place):
         paragraph = OxmlElement("w:p")
         _append(place.element, paragraph)
-        style = place.style or "Normal"
-        paragraph.style = self.document.styles[style].style_id
         properties = paragraph.get_or_add_pPr()
+        if place.style:
+            _set(properties, "w:pStyle", self.styles[place.style])
         if place.number:
             numbers = OxmlElement("w:numPr")
             for tag, value in (("w:ilvl", place.level), ("w:numId", place.number)):
@@ -445,6 +446,11 @@ class _Writer:
                 self._picture(parent, node, in_line=True)
             elif kind == "footnote-ref":
                 self._note(parent, node)
+            elif kind == "foreign":
+                kept = self.lang, self.direction
+                self.lang, self.direction = node.info, node.title
+                self._words(parent, node.children, look)
+                self.lang, self.direction = kept
             else:
                 self._words(parent, node.children, look)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..kit import Kit
-from ..locales import Strings, direction
+from ..locales import Strings
 from ..model import Module
 from . import bundle, docx, odt, pdf, sheet
 from . import calendar as dates
@@ -37,9 +37,7 @@ def kit_paper(kit: Kit, module: Module, strings: Strings, read: Callable[[str], 
     parts = []
     for section in kit.sections:
         resolver = Resolver(Source(module, strings, read, addresses, section.document), pictures, notes)
-        lang = section.lang or kit.locale
-        way = direction(section.lang) if section.lang else kit.direction
-        parts.append(Part(section.id, section.title, resolver.top(section.nodes), lang, way, section.sheet))
+        parts.append(Part(section.id, section.title, resolver.top(section.nodes), kit.locale, kit.direction, section.sheet))
     closing = tuple(line for line in (kit.attribution, extras.licence) if line)
     labels = {"contents": strings("document.contents"), "notes": strings("body.footnotes")}
     return Paper(

@@ -325,6 +325,11 @@ class _Writer:
                 self._picture(parent, node, in_line=True)
             elif kind == "footnote-ref":
                 self._note(parent, node)
+            elif kind == "foreign":
+                kept = self.lang, self.direction
+                self.lang, self.direction = node.info, node.title
+                self._words(parent, node.children)
+                self.lang, self.direction = kept
             else:
                 self._words(parent, node.children)
 
