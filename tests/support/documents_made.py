@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import plan_made
@@ -124,7 +125,9 @@ FORM = (
 def module() -> Module:
     catalogue, report = load(PROJECT)
     assert report.errors == ()
-    return catalogue.modules[0]
+    module = catalogue.modules[0]
+    more = {tag: replace(module.editions["en"], locale=tag) for tag in WORDS if tag not in module.editions}
+    return replace(module, editions={**module.editions, **more})
 
 
 def read(path: str) -> bytes:

@@ -42,7 +42,9 @@ def write(paper: Paper) -> bytes:
     target = io.BytesIO()
     document.save(target)
     with zipfile.ZipFile(target) as archive:
-        return office.repack({name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))})
+        return office.repack(
+            {name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))}
+        )
 
 
 # --- page, styles, numberings -------------------------------------------------------------------------------------------
@@ -117,8 +119,8 @@ def _set(parent, tag: str, value: str = "") -> None:
 
 
 _ORDER = {
-    "w:pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs bidi spacing ind jc".split(),
-    "w:rPr": "rStyle rFonts b bCs i iCs strike color sz szCs u shd vertAlign rtl lang".split(),
+    "w:pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing", "ind", "jc"],
+    "w:rPr": ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "lang"],
 }
 """The order that the schema asks for (ECMA-376, part 1, 17.3); Word repairs a file that has another."""
 
@@ -178,7 +180,10 @@ def _numberings(document) -> None:
 
 @dataclass(slots=True)
 class _Place:
-    """Where blocks go. ``level`` of a list, -1 = outside; ``number``: the numbering that the next paragraph gets, 0 = it continues an item."""
+    """Where blocks go.
+
+    ``level`` of a list, -1 = outside; ``number``: the numbering that the next paragraph gets, 0 = it continues an item.
+    """
 
     element: object
     style: str = ""
@@ -314,9 +319,7 @@ class _Writer:
 
     def rule(self, node: Node, place: _Place) -> None:
         properties = self._paragraph(place).get_or_add_pPr()
-        border = parse_xml(
-            f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{LINE}"/></w:pBdr>'
-        )
+        border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{LINE}"/></w:pBdr>')
         _insert(properties, border)
 
     def code_block(self, node: Node, place: _Place) -> None:
@@ -391,7 +394,8 @@ class _Writer:
         table = parse_xml(
             f'<w:tbl {nsdecls("w")}><w:tblPr>{"<w:bidiVisual/>" if self.direction == "rtl" else ""}<w:tblW w:w="5000" w:type="pct"/>'
             f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{PETROL}"/>'
-            f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
+            f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
+            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
             + (f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' if any(fill for _, fill in lines) else "")
             + f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
             f'</w:tblCellMar><w:tblLook w:firstRow="{int(head)}"/></w:tblPr><w:tblGrid/></w:tbl>'
@@ -409,7 +413,7 @@ class _Writer:
 
     def _line(self, table, cells: Sequence[Node], widths: Sequence[int], align: Sequence[str], head: bool, fill: bool) -> None:
         height = '<w:trHeight w:val="510" w:hRule="atLeast"/>' if fill else ""
-        row = parse_xml(f'<w:tr {nsdecls("w")}><w:trPr><w:cantSplit/>{height}{"<w:tblHeader/>" if head else ""}</w:trPr></w:tr>')
+        row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if head else ''}</w:trPr></w:tr>")
         table.append(row)
         for number, width in enumerate(widths):
             shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>' if head else ""
@@ -428,7 +432,7 @@ class _Writer:
 
     # --- words
 
-    def _words(self, parent, nodes: Sequence[Node], look: _Look = _Look()) -> None:  # noqa: B008 (frozen)
+    def _words(self, parent, nodes: Sequence[Node], look: _Look = _Look()) -> None:
         for node in nodes:
             kind = node.kind
             if kind == "text":
@@ -536,7 +540,9 @@ class _Footnotes:
     def close(self) -> None:
         if not self.used:
             return
-        mark = f'<w:r {nsdecls("w")}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/><w:t xml:space="preserve"> </w:t></w:r>'
+        mark = (
+            f'<w:r {nsdecls("w")}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/><w:t xml:space="preserve"> </w:t></w:r>'
+        )
         for note in self.part.element[2:]:
             first = note.find(qn("w:p"))
             if first is None:

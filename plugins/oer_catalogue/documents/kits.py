@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,10 +65,8 @@ def print_kit(
     """
     paper = kit_paper(kit, module, strings, read, addresses, extras)
     files: dict[str, bytes] = {}
-    try:
+    with contextlib.suppress(UnprintableError):
         files["pdf"] = pdf.write(paper)
-    except UnprintableError:
-        pass
     files["docx"] = docx.write(paper)
     files["odt"] = odt.write(paper)
     files["ics"] = dates.template(kit.plan, dates.Words.of(kit, extras.meetings, strings), extras.stamp)

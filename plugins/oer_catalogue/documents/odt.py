@@ -1,4 +1,4 @@
-"""A paper as ODT (OpenDocument 1.4), to be changed: real headings, lists, tables with header rows, footnotes, languages, right-to-left text.
+"""A paper as ODT (OpenDocument 1.4), to be changed: real headings, lists, tables with header rows, footnotes, languages, mirrored text.
 
 The looks of paragraphs stand in print-styles.xml. odfdo is used because it is kept up and its licence (Apache-2.0) fits; odfpy has not
 been for years.
@@ -76,7 +76,12 @@ def _language(tag: str, direction: str) -> str:
 def _styles(paper: Paper) -> str:
     text = (files(__package__) / "print-styles.xml").read_text("utf-8")
     lists = "".join(_list_style(name, sign) for name, sign in _BULLETS) + _list_style("Numbers", "")
-    values = {"way": _way(paper.direction), "side": _side(paper.direction), "languages": _language(paper.locale, paper.direction), "title": escape(paper.title)}
+    values = {
+        "way": _way(paper.direction),
+        "side": _side(paper.direction),
+        "languages": _language(paper.locale, paper.direction),
+        "title": escape(paper.title),
+    }
     return Template(text).substitute(values, lists=lists)
 
 
@@ -288,7 +293,9 @@ class _Writer:
     def _row(self, cells: Sequence[Sequence[Node]], number: int, align: Sequence[str], head: bool, fill: bool, form: bool) -> Element:
         height = 'style:min-row-height="9mm" ' if fill else ""
         row = Element.from_tag("table:table-row")
-        row.set_attribute("table:style-name", self._style("table-row", "", f'<style:table-row-properties {height}fo:keep-together="always"/>'))
+        row.set_attribute(
+            "table:style-name", self._style("table-row", "", f'<style:table-row-properties {height}fo:keep-together="always"/>')
+        )
         for at in range(number):
             top = f'fo:border-top="1pt solid #{PETROL}" fo:background-color="#{WASH}" ' if head else ""
             side = f'fo:border-left="0.5pt solid #{LINE}" fo:border-right="0.5pt solid #{LINE}" ' if form else ""

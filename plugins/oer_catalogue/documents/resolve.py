@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves the nodes of one source. ``pictures`` and ``notes`` belong to the whole paper: what is shown, and the numbers of its notes."""
+    """Resolves the nodes of one source. ``pictures`` and ``notes`` (numbers of footnotes) belong to the whole paper."""
 
     source: Source
     pictures: dict[str, Picture]
