@@ -20,7 +20,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from odfdo import Document as OpenDocument
 
-from oer_catalogue.documents import Extras, Paper, UnprintableError, bundle, docx, kit_paper, odt, pdf, print_kit, sheet
+from oer_catalogue.documents import Extras, Paper, UnprintableError, bundle, docx, docx_parts, kit_paper, odt, pdf, print_kit, sheet
 from oer_catalogue.documents.glyphs import BLANK, FAMILIES, FONTS, Glyphs, covered
 from oer_catalogue.documents.paper import column_shares, to_fill_in
 from oer_catalogue.load.markdown import parse, walk
@@ -249,7 +249,7 @@ def test_a_docx_has_its_words_styles_and_language(locale: str):
 def test_the_properties_of_a_docx_stand_in_the_order_of_the_schema():
     """Word refuses or repairs a file in which they do not."""
     root = word.Document(io.BytesIO(docx.write(paper("ar")))).element
-    for tag, order in docx._ORDER.items():
+    for tag, order in docx_parts.ORDER.items():
         for properties in root.iter(word.oxml.ns.qn(tag)):
             names = [child.tag.split("}")[1] for child in properties]
             assert names == sorted(names, key=order.index)

@@ -6,34 +6,42 @@ import io
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import count
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm
 
 from ..model import Node
 from . import office
-from .office import FONT, INK, LINE, MUTED, PETROL, TONES, WASH
+from .docx_parts import (
+    BOX,
+    BULLET,
+    NUMBER,
+    TICKED,
+    TWIPS,
+    Footnotes,
+    insert,
+    language,
+    numberings,
+    page,
+    reference,
+    set_value,
+    shade,
+    styles,
+)
+from .office import LINE, PETROL, TONES, WASH
 from .paper import Paper, Part, column_shares, to_fill_in
-
-_TWIPS = 56.7  # of a millimetre
-_BULLET, _NUMBER, _BOX, _TICKED = 1, 2, 3, 4  # our abstract numberings
-_LISTS = ((_BULLET, "bullet", "•"), (_NUMBER, "decimal", "%{level}."), (_BOX, "bullet", "☐"), (_TICKED, "bullet", "☒"))
 
 
 def write(paper: Paper) -> bytes:
     """The DOCX. Equal papers give equal bytes. Raises UnprintableError for a broken picture."""
     document = docx.Document()
-    _page(document, paper)
-    _styles(document, paper)
-    _numberings(document)
+    page(document, paper)
+    styles(document, paper)
+    numberings(document)
     writer = _Writer(document, paper)
     writer.front()
     for part in paper.parts:
@@ -44,134 +52,6 @@ def write(paper: Paper) -> bytes:
     with zipfile.ZipFile(target) as archive:
         return office.repack(
             {name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))}
-        )
-
-
-# --- page, styles, numberings -------------------------------------------------------------------------------------------
-
-
-def _page(document, paper: Paper) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = Mm(20)
-    section.bottom_margin = Mm(22)
-    if paper.direction == "rtl":
-        section._sectPr.append(OxmlElement("w:bidi"))
-    core = document.core_properties
-    core.title, core.subject, core.author, core.language = paper.title, paper.subtitle, paper.author, paper.locale
-    core.created = core.modified = datetime(1980, 1, 1)
-    core.last_modified_by, core.comments, core.revision = "", "", 1
-
-
-def _styles(document, paper: Paper) -> None:
-    styles = document.styles
-    _font(styles["Normal"], 10.5, INK)
-    styles["Normal"].paragraph_format.space_after = Pt(6)
-    styles["Normal"].paragraph_format.line_spacing = 1.2
-    _language(styles["Normal"].element.get_or_add_rPr(), paper.locale, paper.direction)
-    for name, size, colour, before, after in (
-        ("Title", 26, "FFFFFF", 0, 0),
-        ("Subtitle", 13, "FFFFFF", 0, 14),
-        ("Heading 1", 17, PETROL, 18, 8),
-        ("Heading 2", 13, PETROL, 14, 6),
-        ("Heading 3", 11, PETROL, 12, 4),
-        ("Heading 4", 10.5, INK, 10, 4),
-        ("Caption", 9, MUTED, 2, 8),
-    ):
-        style = styles[name]
-        _font(style, size, colour, bold=name.startswith(("Title", "Heading")))
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-        style.paragraph_format.keep_with_next = name != "Caption"
-        if name in ("Title", "Subtitle"):
-            properties = style.element.get_or_add_pPr()
-            for old in properties.findall(qn("w:pBdr")):
-                properties.remove(old)
-            _shade(properties, PETROL)
-    for name, fill in (("Say", WASH), ("Alert", ""), ("Code", WASH)):
-        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        style.paragraph_format.left_indent = style.paragraph_format.right_indent = Mm(3)
-        if fill:
-            _shade(style.element.get_or_add_pPr(), fill)
-    link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
-    link.font.color.rgb, link.font.underline = RGBColor.from_string(PETROL), True
-
-
-def _font(style, size: float, colour: str, bold: bool = False) -> None:
-    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, RGBColor.from_string(colour)
-    properties = style.element.get_or_add_rPr()
-    for tag in ("w:i", "w:iCs", "w:spacing"):  # of the template's subtitle
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-    fonts = properties.get_or_add_rFonts()
-    fonts.attrib.clear()
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
-    for tag, value in (("w:bCs", "1" if bold else "0"), ("w:szCs", str(round(size * 2)))):
-        _set(properties, tag, value)
-
-
-def _set(parent, tag: str, value: str = "") -> None:
-    element = OxmlElement(tag)
-    if value:
-        element.set(qn("w:val"), value)
-    _insert(parent, element)
-
-
-_ORDER = {
-    "w:pPr": ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing", "ind", "jc"],
-    "w:rPr": ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "sz", "szCs", "u", "shd", "vertAlign", "rtl", "lang"],
-}
-"""The order that the schema asks for (ECMA-376, part 1, 17.3); Word repairs a file that has another."""
-
-
-def _insert(parent, element) -> None:
-    """Put ``element`` into properties at the place that the schema gives it."""
-    order = _ORDER["w:pPr" if parent.tag == qn("w:pPr") else "w:rPr"]
-    names = [qn(f"w:{name}") for name in order]
-    for old in parent.findall(element.tag):
-        parent.remove(old)
-    rank = names.index(element.tag)
-    after = next((child for child in parent if child.tag in names and names.index(child.tag) > rank), None)
-    if after is None:
-        parent.append(element)
-    else:
-        after.addprevious(element)
-
-
-def _shade(properties, fill: str) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", fill)):
-        shade.set(qn(f"w:{key}"), value)
-    _insert(properties, shade)
-
-
-def _language(properties, tag: str, direction: str) -> None:
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), tag)
-    if direction == "rtl":
-        lang.set(qn("w:bidi"), tag)
-    _insert(properties, lang)
-
-
-def _numberings(document) -> None:
-    """Bullets, numbers and boxes on nine levels, instead of those of the template."""
-    root = document.part.numbering_part.element
-    for child in list(root):
-        root.remove(child)
-    for id, form, text in _LISTS:
-        levels = ""
-        for level in range(9):
-            left = round((6 + 6 * level) * _TWIPS)
-            levels += (
-                f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text.format(level=level + 1)}"/>'
-                f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{round(5 * _TWIPS)}"/></w:pPr>'
-                f'<w:rPr><w:color w:val="{PETROL}"/></w:rPr></w:lvl>'
-            )
-        root.append(
-            parse_xml(
-                f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-            )
         )
 
 
@@ -212,7 +92,7 @@ class _Writer:
         self.styles = {style.name: style.style_id for style in document.styles}
         self.lang, self.direction = paper.locale, paper.direction
         self.numbers, self.shapes = count(1), count(1)
-        self.footnotes = _Footnotes(document)
+        self.footnotes = Footnotes(document)
 
     # --- the frame of the paper
 
@@ -235,7 +115,7 @@ class _Writer:
         self.lang, self.direction = part.lang, part.direction
         heading = self._paragraph(_Place(self.body, "Heading 1"))
         if part.sheet:
-            _insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
+            insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
         self._words(heading, (_text(part.title),))
         self.blocks(part.nodes, _Place(self.body))
         self.lang, self.direction = self.paper.locale, self.paper.direction
@@ -263,19 +143,19 @@ class _Writer:
         _append(place.element, paragraph)
         properties = paragraph.get_or_add_pPr()
         if place.style:
-            _set(properties, "w:pStyle", self.styles[place.style])
+            set_value(properties, "w:pStyle", self.styles[place.style])
         if place.number:
             numbers = OxmlElement("w:numPr")
             for tag, value in (("w:ilvl", place.level), ("w:numId", place.number)):
                 child = OxmlElement(tag)
                 child.set(qn("w:val"), str(value))
                 numbers.append(child)
-            _insert(properties, numbers)
+            insert(properties, numbers)
             place.number = 0
         elif place.level >= 0:
             indent = OxmlElement("w:ind")
-            indent.set(qn("w:left"), str(round((6 + 6 * place.level) * _TWIPS)))
-            _insert(properties, indent)
+            indent.set(qn("w:left"), str(round((6 + 6 * place.level) * TWIPS)))
+            insert(properties, indent)
         if place.border:
             self._border(properties, place)
         self._direct(paragraph)
@@ -284,7 +164,7 @@ class _Writer:
     def _direct(self, paragraph) -> None:
         """The direction is said only where it is not the paper's left to right: and a left to right part says so in no paper."""
         if self.direction == "rtl":
-            _insert(paragraph.get_or_add_pPr(), OxmlElement("w:bidi"))
+            insert(paragraph.get_or_add_pPr(), OxmlElement("w:bidi"))
 
     def _border(self, properties, place: _Place) -> None:
         border = OxmlElement("w:pBdr")
@@ -294,7 +174,7 @@ class _Writer:
             for key, value in (("val", "single"), ("sz", "8" if place.around else "24"), ("space", "6"), ("color", place.border)):
                 line.set(qn(f"w:{key}"), value)
             border.append(line)
-        _insert(properties, border)
+        insert(properties, border)
 
     def blocks(self, nodes: Sequence[Node], place: _Place) -> None:
         for node in nodes:
@@ -320,7 +200,7 @@ class _Writer:
     def rule(self, node: Node, place: _Place) -> None:
         properties = self._paragraph(place).get_or_add_pPr()
         border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{LINE}"/></w:pBdr>')
-        _insert(properties, border)
+        insert(properties, border)
 
     def code_block(self, node: Node, place: _Place) -> None:
         kept, self.direction = self.direction, "ltr"
@@ -347,9 +227,9 @@ class _Writer:
 
     def items(self, node: Node, place: _Place) -> None:
         level = min(place.level + 1, 8)
-        own = self._numbering(_BULLET if node.number is None else _NUMBER, node.number, level)
+        own = self._numbering(BULLET if node.number is None else NUMBER, node.number, level)
         for item in node.children:
-            number = self._numbering(_TICKED if item.checked else _BOX, None, level) if item.kind == "task" else own
+            number = self._numbering(TICKED if item.checked else BOX, None, level) if item.kind == "task" else own
             inner = _Place(place.element, place.style, level, number, place.border, place.around)
             if not item.children or item.children[0].kind != "paragraph":
                 self._paragraph(inner)  # an item that begins with something else still has its mark
@@ -371,7 +251,7 @@ class _Writer:
         for child in node.children:
             if child.kind == "definition-title":
                 paragraph = self._paragraph(place)
-                _insert(paragraph.get_or_add_pPr(), OxmlElement("w:keepNext"))
+                insert(paragraph.get_or_add_pPr(), OxmlElement("w:keepNext"))
                 self._words(paragraph, (Node("strong", 0, 0, child.children),))
             else:
                 self.blocks(child.children, _Place(place.element, place.style, max(place.level, 0), 0, place.border, place.around))
@@ -401,7 +281,7 @@ class _Writer:
             f'</w:tblCellMar><w:tblLook w:firstRow="{int(head)}"/></w:tblPr><w:tblGrid/></w:tbl>'
         )
         _append(place.element, table)
-        widths = [round(share * office.WIDTH * _TWIPS) for share in shares]
+        widths = [round(share * office.WIDTH * TWIPS) for share in shares]
         for width in widths:
             column = OxmlElement("w:gridCol")
             column.set(qn("w:w"), str(width))
@@ -422,9 +302,9 @@ class _Writer:
             paragraph = self._paragraph(_Place(cell))
             side = align[number] if number < len(align) else ""
             properties = paragraph.get_or_add_pPr()
-            _insert(properties, parse_xml(f'<w:spacing {nsdecls("w")} w:after="0"/>'))
+            insert(properties, parse_xml(f'<w:spacing {nsdecls("w")} w:after="0"/>'))
             if side in ("center", "right"):
-                _set(properties, "w:jc", side)
+                set_value(properties, "w:jc", side)
             if number < len(cells):
                 words = cells[number]
                 inner = words.children if words.kind == "paragraph" else (words,)
@@ -463,16 +343,16 @@ class _Writer:
         parent.append(run)
         properties = run.get_or_add_rPr()
         if look.link:
-            _set(properties, "w:rStyle", "Hyperlink")
+            set_value(properties, "w:rStyle", "Hyperlink")
         for wanted, tags in ((look.bold, ("w:b", "w:bCs")), (look.italic, ("w:i", "w:iCs")), (look.strike, ("w:strike",))):
             for tag in tags if wanted else ():
-                _set(properties, tag)
+                set_value(properties, tag)
         if look.code:
-            _shade(properties, WASH)
+            shade(properties, WASH)
         if self.direction == "rtl" and not look.code:
-            _set(properties, "w:rtl")
+            set_value(properties, "w:rtl")
         if self.lang != self.paper.locale or self.direction == "rtl":
-            _language(properties, self.lang, self.direction)
+            language(properties, self.lang, self.direction)
         words = OxmlElement("w:t")
         words.text = text
         words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
@@ -511,51 +391,7 @@ class _Writer:
             kept, self.relations = self.relations, self.footnotes.part
             self.blocks(node.children, _Place(self.footnotes.open(node.number)))
             self.relations = kept
-        parent.append(_reference(node.number, again=not node.children))
-
-
-class _Footnotes:
-    """The part of a DOCX that holds its footnotes (ECMA-376, part 1, 17.11); the library has none."""
-
-    KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-
-    def __init__(self, document) -> None:
-        self.document = document
-        ends = "".join(
-            f'<w:footnote w:type="{name}" w:id="{id}"><w:p><w:r><w:{name}/></w:r></w:p></w:footnote>'
-            for id, name in ((-1, "separator"), (0, "continuationSeparator"))
-        )
-        root = parse_xml(f"<w:footnotes {nsdecls('w', 'r')}>{ends}</w:footnotes>")
-        self.part = XmlPart(PackURI("/word/footnotes.xml"), self.KIND, root, document.part.package)
-        self.used = False
-
-    def open(self, number: int):
-        """A new footnote, to be filled with blocks; its mark goes to the first of them in ``close``."""
-        self.used = True
-        note = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{number}"/>')
-        self.part.element.append(note)
-        return note
-
-    def close(self) -> None:
-        if not self.used:
-            return
-        mark = (
-            f'<w:r {nsdecls("w")}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/><w:t xml:space="preserve"> </w:t></w:r>'
-        )
-        for note in self.part.element[2:]:
-            first = note.find(qn("w:p"))
-            if first is None:
-                first = OxmlElement("w:p")
-                note.insert(0, first)
-            first.insert(1 if first.find(qn("w:pPr")) is not None else 0, parse_xml(mark))
-        self.document.part.relate_to(self.part, self.RELATION)
-
-
-def _reference(number: int, again: bool):
-    """The mark of a footnote; where it is named again, its number alone."""
-    inner = f"<w:t>{number}</w:t>" if again else f'<w:footnoteReference w:id="{number}"/>'
-    return parse_xml(f'<w:r {nsdecls("w")}><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{inner}</w:r>')
+        parent.append(reference(node.number, again=not node.children))
 
 
 def _append(parent, element) -> None:

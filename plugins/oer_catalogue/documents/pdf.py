@@ -25,6 +25,7 @@ IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
 SHOWN = 60  # characters: a longer address is not spelled out behind its link
 CONTENTS = 4  # parts: from here on a paper has a table of contents
 LONG = 14  # parts: from here on it stands in two columns
+REMEMBERED = 10  # runs
 
 Data = dict[str, object]
 
@@ -48,7 +49,15 @@ def write(paper: Paper) -> bytes:
             )
         except typst.TypstError as error:
             raise UnprintableError(f"{paper.title}: {error.message}") from error
+        finally:
+            _forget()
     return _packed(data)
+
+
+def _forget() -> None:
+    """Let the typesetter drop what it keeps for the next time: it drops what ten runs have not used, and by then it holds 300 MB."""
+    for _ in range(REMEMBERED):
+        _compiler().compile(b"", format="svg")
 
 
 def _packed(data: bytes) -> bytes:
