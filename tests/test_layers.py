@@ -21,7 +21,7 @@ LAYERS = (
     ("search",),
     ("project",),
     ("engine",),
-    ("folders", "units", "printers"),
+    ("folders", "guide_files", "units", "printers"),
     ("publish",),
     ("site", "serve"),
     ("cli", "plugin"),

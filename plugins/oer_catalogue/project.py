@@ -15,7 +15,7 @@ from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
 from .schema.tags import is_locale, locale_guess
-from .settings import Brand, Settings
+from .settings import GUIDE_FILES, Brand, Settings
 
 _COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
 _COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -155,8 +155,8 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
 
 
 def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ...] | None:
-    """The download formats that are made, in the order in which they are shown; None = all."""
-    known = [form.name for form in FORMATS]
+    """The download formats that are made, in the order in which they are shown; None = all. ``guide``: the papers of the guides."""
+    known = [*(form.name for form in FORMATS), GUIDE_FILES]
     if not isinstance(value, list):
         fix = f"Write formats: [{', '.join(known)}] with those that you want, or formats: [] for none."
         found.append(problem("OER-C104", place, "'formats' must be a list of download formats.", fix))

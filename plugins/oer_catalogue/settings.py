@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+GUIDE_FILES = "guide"
+"""What ``formats`` calls the papers, calendars and sheets of the guides: they are made for each plan, not for each edition."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:

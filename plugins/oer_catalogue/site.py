@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from . import folders, project, units
+from . import folders, guide_files, project, units
 from .below import files_below
 from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, discard, fresh, locked, swap, told
 from .engine.tree import Tree, Writer
+from .guide_files import GuideTask
 from .load.catalogue import Outline, judge, load, outline, required_ids
 from .load.method import light_methods
 from .model import Catalogue
@@ -35,6 +36,8 @@ R = TypeVar("R")
 SECONDS, PER_FILE = 10.0, 0.05
 """CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
 SEARCH_SECONDS = 600.0
+GUIDE_SECONDS = 1200.0
+"""CPU seconds that the papers of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,9 @@ def _fill(
         return Outcome(1, checked.report, drawn.warnings, quarantined=quarantined)
     for module in checked.catalogue.modules:
         tree.add(checked.built[module.id].files)
+    report = Report.of((*checked.report.problems, *_guides(checked, context, tree, pool)))
+    if options.strict and report.errors:
+        return Outcome(1, report, drawn.warnings, quarantined=quarantined)
     listed = [module.id for module in checked.catalogue.modules if module.status != "archived"]
     searches = [SearchTask(context, tag, tuple(checked.built[slug].entries[tag] for slug in listed)) for tag in here.settings.languages]
     for files in done(pool, searches, units.recall_search, units.do_search, lambda task: SEARCH_SECONDS):
@@ -167,7 +173,24 @@ def _fill(
     publish(tree, here, checked.catalogue, checked.articles, drawn, cards)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
-    return Outcome(3 if checked.report.errors else 0, checked.report, drawn.warnings, pages, quarantined, True)
+    return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
+
+
+def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:
+    """Print the guides of the published modules. What cannot be printed is left out, with a problem."""
+    context = replace(context, methods=light_methods(checked.catalogue.methods))
+    settings, root = context.settings, context.root
+    wanted = [module for module in checked.catalogue.modules if guide_files.has_guide(module, settings)]
+    tasks = [GuideTask(context, root / module.folder, checked.built[module.id].content) for module in wanted]
+    problems = []
+    results = done(pool, tasks, guide_files.recall_guide, guide_files.do_guide, lambda task: GUIDE_SECONDS)
+    for module, files in zip(wanted, results, strict=True):
+        if isinstance(files, Failure):
+            tree.writer.clear([f"downloads/{module.id}/guide"])
+            problems.append(_failed(root / module.folder, root, files))
+        else:
+            tree.add(files)
+    return problems
 
 
 def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn | None = None, tree: Tree | None = None) -> Context:

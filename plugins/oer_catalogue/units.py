@@ -192,7 +192,7 @@ def _packages(
 ) -> Iterator[tuple[Download, bytes]]:
     """The downloads of one edition, each kept in the cache by what it can show."""
     words = fallbacks(locale, context.settings.default, module.source_language)
-    key = digest("pack", context.base, module.id, locale, _relevant(module, words))
+    key = digest("pack", context.base, module.id, locale, relevant(module, words))
     parcel = PackageContext(
         settings=context.settings,
         strings=load(locale),
@@ -212,7 +212,7 @@ def _packages(
         yield Download(form.name, locale, path, len(data), hashlib.sha256(data).hexdigest(), form.media_type), data
 
 
-def _relevant(module: Module, locales: tuple[str, ...]) -> list[tuple[str, str]]:
+def relevant(module: Module, locales: tuple[str, ...]) -> list[tuple[str, str]]:
     """The files (path, sha256) that the edition of the first locale can show: facts, media, its own and its fallbacks' words."""
     folders = tuple(f"{tag}/" for tag in locales)
     tags = tuple(f"{tag}/" for tag in module.editions)

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from .cache import digest
 
-TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2")
+TOOLS = (
+    *("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2"),
+    *("typst", "pikepdf", "python-docx", "odfdo", "icalendar"),
+)
 
 
 def theme_path() -> Path:

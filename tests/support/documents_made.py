@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import plan_made
@@ -124,7 +125,9 @@ FORM = (
 def module() -> Module:
     catalogue, report = load(PROJECT)
     assert report.errors == ()
-    return catalogue.modules[0]
+    module = catalogue.modules[0]
+    more = {tag: replace(module.editions["en"], locale=tag) for tag in WORDS if tag not in module.editions}
+    return replace(module, editions={**module.editions, **more})
 
 
 def read(path: str) -> bytes:
@@ -151,7 +154,7 @@ def kit(locale: str = "en", wish: Wish | None = None, more: str = "") -> Kit:
     sections = (
         Section("summary", do, text.nodes, text),
         Section("made", bring, parse(f"{say}: [{item}](https://example.org/made)\n\n- {item}\n"), None),
-        Section("other", WORDS[other][3], foreign.nodes, foreign, lang=other),
+        Section("other", WORDS[locale][3], foreign.nodes, foreign, lang=other),
         Section("attendance", name, form.nodes, form, sheet=True),
         Section("end", sign, parse(f"{say}.\n"), None, sheet=True),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..kit import Kit
-from ..locales import Strings, direction
+from ..locales import Strings
 from ..model import Module
 from . import bundle, docx, odt, pdf, sheet
 from . import calendar as dates
@@ -37,9 +38,7 @@ def kit_paper(kit: Kit, module: Module, strings: Strings, read: Callable[[str], 
     parts = []
     for section in kit.sections:
         resolver = Resolver(Source(module, strings, read, addresses, section.document), pictures, notes)
-        lang = section.lang or kit.locale
-        way = direction(section.lang) if section.lang else kit.direction
-        parts.append(Part(section.id, section.title, resolver.top(section.nodes), lang, way, section.sheet))
+        parts.append(Part(section.id, section.title, resolver.top(section.nodes), kit.locale, kit.direction, section.sheet))
     closing = tuple(line for line in (kit.attribution, extras.licence) if line)
     labels = {"contents": strings("document.contents"), "notes": strings("body.footnotes")}
     return Paper(
@@ -66,10 +65,8 @@ def print_kit(
     """
     paper = kit_paper(kit, module, strings, read, addresses, extras)
     files: dict[str, bytes] = {}
-    try:
+    with contextlib.suppress(UnprintableError):
         files["pdf"] = pdf.write(paper)
-    except UnprintableError:
-        pass
     files["docx"] = docx.write(paper)
     files["odt"] = odt.write(paper)
     files["ics"] = dates.template(kit.plan, dates.Words.of(kit, extras.meetings, strings), extras.stamp)

@@ -70,10 +70,10 @@ def column_shares(table: Node) -> tuple[float, ...]:
     needs = [1.0] * number
     for at in range(number):
         sizes = [text_length(row.children[at]) for row in table.children if at < len(row.children)]
-        blank = sum(size == 0 for size in sizes) * 2 > len(sizes)
+        empty = sum(blank(row.children[at]) for row in table.children if at < len(row.children)) * 2 > len(sizes)
         longest = max(sizes, default=0)
         mean = sum(sizes) / max(1, len(sizes))
-        needs[at] = max(12.0 if blank else 5.0, min(longest, 14.0), min(60.0, mean * 0.9))
+        needs[at] = 4.0 + max(12.0 if empty else 4.0, min(longest, 14.0), min(46.0, mean * 0.8))
     total = sum(needs)
     return tuple(need / total for need in needs)
 
@@ -84,9 +84,10 @@ def text_length(node: Node) -> int:
 
 
 def to_fill_in(row: Node) -> bool:
-    """Whether a table's row has a cell that a hand will write into."""
-    return any(not text_length(cell) and not _pictured(cell) for cell in row.children)
+    """Whether a hand will write into a table's row: at least half of its cells are empty, or hold dots."""
+    return sum(blank(cell) for cell in row.children) * 2 >= len(row.children) > 0
 
 
-def _pictured(node: Node) -> bool:
-    return node.kind == "image" or any(_pictured(child) for child in node.children)
+def blank(node: Node) -> bool:
+    """Whether there is nothing in a node but dots, lines or spaces to write on."""
+    return node.kind != "image" and not node.text.strip(" \u00a0._…") and all(blank(child) for child in node.children)

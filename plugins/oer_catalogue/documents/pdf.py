@@ -5,6 +5,7 @@ The look stands in print.typ. The words go to it as data and are never read as T
 
 from __future__ import annotations
 
+import io
 import json
 import tempfile
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import pikepdf
 import typst
 
 from ..model import Node
@@ -22,6 +24,8 @@ WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20
 IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
 SHOWN = 60  # characters: a longer address is not spelled out behind its link
 CONTENTS = 4  # parts: from here on a paper has a table of contents
+LONG = 14  # parts: from here on it stands in two columns
+REMEMBERED = 10  # runs
 
 Data = dict[str, object]
 
@@ -29,22 +33,39 @@ Data = dict[str, object]
 def write(paper: Paper) -> bytes:
     """The PDF. Equal papers give equal bytes. Raises UnprintableError for a script without a font, and for a broken picture."""
     glyphs = Glyphs()
-    data = _Data(paper, glyphs).paper()
+    words = json.dumps(_Data(paper, glyphs).paper(), ensure_ascii=False)
     glyphs.check()
     with tempfile.TemporaryDirectory(prefix="oer-pdf-") as folder:
         for number, picture in enumerate(paper.pictures.values()):
             (Path(folder) / _name(number, picture)).write_bytes(picture.data)
         try:
-            return _compiler().compile(
+            data = _compiler().compile(
                 (files(__package__) / "print.typ").read_bytes(),
                 format="pdf",
                 root=folder,
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                sys_inputs={"data": words},
                 pdf_standards=["ua-1"],
                 timestamp=0,
             )
         except typst.TypstError as error:
             raise UnprintableError(f"{paper.title}: {error.message}") from error
+        finally:
+            _forget()
+    return _packed(data)
+
+
+def _forget() -> None:
+    """Let the typesetter drop what it keeps for the next time: it drops what ten runs have not used, and by then it holds 300 MB."""
+    for _ in range(REMEMBERED):
+        _compiler().compile(b"", format="svg")
+
+
+def _packed(data: bytes) -> bytes:
+    """The same PDF with its small objects compressed: a tagged one is mostly these, and shrinks to a third."""
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return target.getvalue()
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +101,7 @@ class _Data:
             "address": paper.address,
             "labels": {key: show(word) for key, word in paper.labels.items()},
             "contents": len(paper.parts) >= CONTENTS,
+            "half": (len(paper.parts) + 1) // 2 if len(paper.parts) > LONG else 0,
             "parts": [
                 {
                     "title": show(part.title),
@@ -146,7 +168,7 @@ class _Data:
         return {"k": "alert", "info": node.info, "title": self.show(node.title), "c": self.nodes(node.children)}
 
     def _foreign(self, node: Node) -> Data:
-        return {"k": "foreign", **_language(node.info, node.title), "c": self.nodes(node.children)}
+        return {"k": "foreign", **_language(node.info, node.title), "c": self._in_line(node.children)}
 
     def _list(self, node: Node) -> Data:
         """Items in runs of one kind: an empty box, a ticked box, or the list's own mark."""

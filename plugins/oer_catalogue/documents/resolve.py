@@ -8,7 +8,7 @@ The kinds stay those of ``model.Node``. What changes:
   stood alone. Video, sound and files become a line with their name, and their address where the catalogue has one;
 * ``footnote-ref`` has a ``number`` and, where it is named first, the blocks of the note as ``children``; ``footnote`` is gone;
 * ``alert.title`` is its word; ``heading.level`` counts from 1 and skips none; a soft break is a space;
-* ``foreign`` (new, block level): what a translation left in the source's language. ``info`` is the language, ``title`` its direction.
+* ``foreign`` (new, blocks or words): what is in another language than the part. ``info`` is the language, ``title`` its direction.
 
 Anything else becomes plain text: no word is lost.
 """
@@ -38,7 +38,10 @@ _PRINTED = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where nodes come from. ``document`` None: they were made, and name nothing of the module. ``read`` gives a file of its folder."""
+    """Where nodes come from. ``document``: where those with a place were typed; made ones begin before 0 and name nothing of the module.
+
+    ``strings`` are in the language of the paper. ``read`` gives the bytes of a file of the module's folder.
+    """
 
     module: Module
     strings: Strings
@@ -49,13 +52,14 @@ class Source:
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves the nodes of one source. ``pictures`` and ``notes`` belong to the whole paper: what is shown, and the numbers of its notes."""
+    """Resolves the nodes of one source. ``pictures`` and ``notes`` (numbers of footnotes) belong to the whole paper."""
 
     source: Source
     pictures: dict[str, Picture]
     notes: dict[tuple[str, int], int]
     facts: Facts | None = None
     _depth: int = 0
+    _tongue: str = ""  # the language around, "" = the paper's
 
     def __post_init__(self) -> None:
         document = self.source.document
@@ -64,23 +68,39 @@ class Resolver:
             self.facts = Facts(self.source.module, edition, document, self.source.strings)
 
     def top(self, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-        """Block nodes of a part; runs that are not translated are wrapped in their language."""
+        """Block nodes of a part."""
         self._depth = 0
-        found: list[Node] = []
-        for foreign, run in groupby(nodes, key=self._is_foreign):
-            blocks = self.blocks(tuple(run))
-            if foreign and blocks:
-                tag = self.source.module.source_language
-                blocks = (Node("foreign", blocks[0].start, blocks[-1].end, blocks, info=tag, title=direction(tag)),)
-            found += blocks
-        return tuple(found)
+        return self.blocks(nodes)
 
-    def _is_foreign(self, node: Node) -> bool:
-        return self.facts is not None and any(start <= node.start < end for start, end in self.facts.untranslated)
+    def _language(self, node: Node) -> str:
+        """The language of a node, "" = the paper's: an author's text may be in another one, or not be translated yet."""
+        if node.start < 0 or self.source.document is None:
+            return ""
+        ranges = self.facts.untranslated if self.facts else ()
+        untranslated = any(start <= node.start < end for start, end in ranges)
+        tag = self.source.module.source_language if untranslated else self.source.document.locale
+        return "" if tag == self.source.strings.locale else tag
+
+    def _in_tongues(self, nodes: Iterable[Node], write: Callable[[Iterable[Node]], tuple[Node, ...]]) -> tuple[Node, ...]:
+        """What ``write`` makes of each run of one language; wrapped where it is not the language around."""
+        found: list[Node] = []
+        around = self._tongue
+        for tag, run in groupby(nodes, key=self._language):
+            self._tongue = tag
+            inner = write(run)
+            self._tongue = around
+            if tag != around and inner:
+                name = tag or self.source.strings.locale
+                inner = (Node("foreign", inner[0].start, inner[-1].end, inner, info=name, title=direction(name)),)
+            found += inner
+        return tuple(found)
 
     # --- blocks
 
     def blocks(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
+        return self._in_tongues(nodes, self._blocks)
+
+    def _blocks(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
         found: list[Node] = []
         for inline, run in groupby(nodes, key=lambda node: node.kind in INLINE):
             if inline:
@@ -132,9 +152,11 @@ class Resolver:
     # --- words
 
     def words(self, nodes: Iterable[Node]) -> tuple[Node, ...]:
-        return tuple(each for node in nodes for each in self._word(node))
+        return self._in_tongues(nodes, lambda run: tuple(each for node in run for each in self._word(node)))
 
     def _word(self, node: Node) -> tuple[Node, ...]:
+        if node.kind == "text" and node.info:  # made nodes say so where words are in another language
+            return (Node("foreign", node.start, node.end, (node._replace(info=""),), info=node.info, title=direction(node.info)),)
         if node.kind in ("text", "code", "hard-break"):
             return (node,)
         if node.kind == "soft-break":
