@@ -20,7 +20,7 @@ LAYERS = (
     ("search",),
     ("project",),
     ("engine",),
-    ("folders", "units", "printers"),
+    ("folders", "offline", "units", "printers"),
     ("publish",),
     ("site", "serve"),
     ("cli", "plugin"),

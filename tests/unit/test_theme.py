@@ -24,7 +24,7 @@ THEME = PACKAGE / "theme"
 CSS = THEME / "css"
 MATERIAL = Path(str(files("material"))) / "templates"
 STYLESHEETS = MATERIAL / "assets" / "stylesheets"
-FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "glossary", "method", "article", "error404")
+FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "glossary", "method", "article", "error404")
 OURS = ("scheme.js", "chrome.js", "reader.js")
 
 
@@ -293,6 +293,9 @@ GROUPS = (
     "download",
     "state",
     "error404",
+    "run",
+    "share",
+    "keep",
 )
 
 

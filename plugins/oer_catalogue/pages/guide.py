@@ -17,6 +17,7 @@ from .kit import Shown, kit_parts
 from .methods import method_words
 from .page import Page
 from .reading import Reading
+from .run import keep
 from .templates import fragment
 from .words import duration, lang_attrs
 
@@ -51,6 +52,9 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         questions=[(f"m-{id}", question, draw(answer)) for id, question, answer in words.questions],
         pitfalls=draw(words.pitfalls) if words.pitfalls else "",
         ideal=facts.group_ideal,
+        run=reading.view.module(module.id, "run"),
+        share=reading.view.module(module.id, "share"),
+        keep=keep(reading),
         credit=reading.credit,
     )
     return reading.page(
