@@ -25,7 +25,7 @@ CSS = THEME / "css"
 MATERIAL = Path(str(files("material"))) / "templates"
 STYLESHEETS = MATERIAL / "assets" / "stylesheets"
 FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "glossary", "method", "article", "error404")
-OURS = ("scheme.js", "chrome.js", "reader.js")
+OURS = ("scheme.js", "chrome.js", "reader.js", "run-clock.js", "run-entry.js", "run.js", "run-hands.js")
 
 
 class Toc:

@@ -13,11 +13,11 @@ from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Materi
 from ..plan import activity_minutes, amount, session_minutes
 from . import plans
 from .context import PageContext
+from .keep import keep
 from .kit import Shown, kit_parts
 from .methods import method_words
 from .page import Page
 from .reading import Reading
-from .run import keep
 from .templates import fragment
 from .words import duration, lang_attrs
 
@@ -147,11 +147,11 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "materials": [names[id] for id in activity.materials if id in names],
         "lessons": [(reading.page_title(id), reading.view.module(reading.module.id, id)) for id in lessons],
         "lead": say.role_words(activity.lead, t) if activity.lead else "",
-        "method": _method(reading, activity.method),
+        "method": method_of(reading, activity.method),
     }
 
 
-def _method(reading: Reading, id: str) -> dict[str, object] | None:
+def method_of(reading: Reading, id: str) -> dict[str, object] | None:
     """Name, meaning and page of the method that a step uses; None if it names none that is explained."""
     found = method_words(reading.context.methods, id, reading.view.locale, reading.context.settings.default) if id else None
     if found is None:

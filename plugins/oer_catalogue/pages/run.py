@@ -8,6 +8,8 @@ from ..kit import say
 from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, MaterialFacts, Module, Node
 from . import plans
 from .context import PageContext
+from .guide import method_of
+from .keep import keep
 from .page import Page
 from .reading import Reading
 from .templates import fragment
@@ -52,14 +54,6 @@ def run_page(module: Module, locale: str, context: PageContext) -> Page:
     )
 
 
-def keep(reading: Reading) -> Markup:
-    """The offer to keep the module on this device; a script shows it where that is possible."""
-    view, slug = reading.view, reading.module.id
-    return fragment(
-        "keep", t=reading.t, module=slug, locale=view.locale, list=view.to(f"modules/{slug}/offline-{view.locale}.json"), root=view.root
-    )
-
-
 def _keys(reading: Reading) -> list[tuple[tuple[str, ...], str]]:
     """Keys and what they do. Arrows follow the direction of reading."""
     t = reading.t
@@ -86,6 +80,7 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
     lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
     return {
         "id": activity.id,
+        "method": method_of(reading, activity.method),
         "lead": say.role_words(activity.lead or "facilitator", t),
         "says": [("", draw(words.message)), *((mode, draw(nodes)) for mode, (_, nodes) in words.modes.items())] if words else [],
         "tips": [draw(tip) for tip in words.tips] if words else [],

@@ -11,9 +11,9 @@ from markupsafe import Markup
 from ..model import Module
 from . import seo
 from .context import PageContext
+from .keep import keep
 from .page import Page, View
 from .reading import Reading
-from .run import keep
 from .templates import fragment
 from .words import duration
 

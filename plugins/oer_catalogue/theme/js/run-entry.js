@@ -48,7 +48,7 @@
       }));
       select.value = String(Math.min(plan.meetings.length, Math.max(1, before)));
       const found = one("findings");
-      found.replaceChildren(...plan.findings.map((each) => node("li", null, oer.planView.finding(each, w))));
+      found.replaceChildren(...oer.planView.findings(plan.findings, w).map((words) => node("li", null, words)));
       found.hidden = !plan.findings.length;
     }
 

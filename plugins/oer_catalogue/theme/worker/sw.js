@@ -33,7 +33,18 @@
     if (!kept) return asked;
     const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
     const fresh = asked.then((response) => (response.status >= 500 ? null : response), () => null);
-    return (await Promise.race([fresh, late])) || kept;
+    return (await Promise.race([fresh, late])) || part(kept, request.headers.get("range"));
+  }
+
+  /* Films are asked for in parts (RFC 9110, 14.2): "bytes=from-" or "bytes=from-to". */
+  async function part(kept, range) {
+    const asked = /^bytes=(\d+)-(\d*)$/.exec(range || "");
+    if (!asked) return kept;
+    const all = await kept.blob(), from = Number(asked[1]), to = Math.min(all.size - 1, asked[2] ? Number(asked[2]) : all.size - 1);
+    const type = kept.headers.get("Content-Type") || "application/octet-stream";
+    if (from > to) return new Response(null, { status: 416, headers: { "Content-Range": "bytes */" + all.size } });
+    const headers = { "Content-Type": type, "Content-Range": "bytes " + from + "-" + to + "/" + all.size, "Content-Length": String(to - from + 1) };
+    return new Response(all.slice(from, to + 1, type), { status: 206, headers });
   }
 
   self.addEventListener("install", () => self.skipWaiting());
@@ -41,7 +52,7 @@
   self.addEventListener("message", (event) => event.waitUntil(learn()));
   self.addEventListener("fetch", (event) => {
     const request = event.request;
-    if (request.method !== "GET" || request.headers.has("range") || (known && !known.has(plain(request.url)))) return;
+    if (request.method !== "GET" || (known && !known.has(plain(request.url)))) return;
     if (!request.url.startsWith(self.registration.scope)) return;
     event.respondWith(answer(request));
     if (!known) event.waitUntil(learn());
