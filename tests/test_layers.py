@@ -21,7 +21,7 @@ LAYERS = (
     ("search",),
     ("project",),
     ("engine",),
-    ("folders", "guide_files", "units", "printers"),
+    ("folders", "guide_files", "offline", "units", "printers"),
     ("publish",),
     ("site", "serve"),
     ("cli", "plugin"),

@@ -22,6 +22,7 @@ from .load.light import light
 from .load.module import Reading, open_module, understand
 from .locales import load
 from .model import Document, Label, Method, Module, fallbacks
+from .offline import offline_list, offline_path
 from .packages import FORMATS, PackageContext
 from .pages import Download, Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
@@ -126,9 +127,8 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
     context, settings = task.context, task.context.settings
     writer, shells, body = Writer(context.new, context.old), _shells(context), _bodies(module)
     writer.clear(places_of(module.id, settings))  # what a worker left that was killed at this module
-    files: list[File] = []
-    for media in module.media.values():
-        files.append(writer.write(f"modules/{module.id}/media/{media.path}", reading.files[f"media/{media.path}"].data))
+    media = [writer.write(f"modules/{module.id}/media/{m.path}", reading.files[f"media/{m.path}"].data) for m in module.media.values()]
+    files: list[File] = [*media]
     downloads: list[Download] = []
     for tag in module.editions:
         for download, data in _packages(context, module, tag, reading, body):
@@ -141,6 +141,8 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         if sum(file.size for file in written) > OUTPUT:
             raise TooMuchError(f"more than {OUTPUT:,} bytes of pages in {locale}")
         files += written
+        shown = offline_list(module.id, locale, written, media, set(module.editions) - {locale}, settings.brand)
+        files.append(writer.write(offline_path(module.id, locale), shown))
         found = entry(module, locale, body, settings)
         if module.status != "archived":  # else the search does not know it
             files.append(writer.write(section_path(locale, module.id), found.sections))

@@ -130,7 +130,18 @@ def quiz_answered(page: Page, look: Look, words: str) -> bool:
     return True
 
 
-STATES_OF_A_PAGE = (plain, languages_open, search_open, menu_open, folds_open, filters_set, nothing_left, quiz_answered)
+def session_runs(page: Page, look: Look, words: str) -> bool:
+    """Run mode in a step, and at its end."""
+    start = page.locator("[data-run] [data-form] [type=submit]:visible")
+    if not start.count() or look.media == "print":
+        return False
+    start.click()
+    page.locator("[data-stage] [data-act=next]").click()
+    page.locator("[data-stage] details:not(:has([data-adapt])) summary").first.click()
+    return True
+
+
+STATES_OF_A_PAGE = (plain, languages_open, search_open, menu_open, folds_open, filters_set, nothing_left, quiz_answered, session_runs)
 
 
 # --- the matrix -----------------------------------------------------------------------------------------------------------

@@ -37,7 +37,9 @@ def shape(key: str) -> str:
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_notice_lists_the_same_keys_in_every_language(locale: str):
     assert listed(locale) == listed("en")
-    assert len(listed("en")) == 5
+    assert len(listed("en")) == 8
+    names = [re.findall(r"`(oer-keep:[^`]+|sw\.js)`", (ROOT / "docs" / f"privacy.{tag}.md").read_text("utf-8")) for tag in (locale, "en")]
+    assert names[0] == names[1] == ["oer-keep:<folder>:<module>:<language>", "sw.js"]
 
 
 def _walk(page: Page, address: str) -> None:
@@ -60,6 +62,11 @@ def _walk(page: Page, address: str) -> None:
     question.locator("input").nth(1).check()
     question.get_by_role("button", name="Check").click()
     page.goto(f"{address}/{MODULE}/guide.html")
+    page.goto(f"{address}/{MODULE}/run.html")
+    page.locator("[data-form] [type=submit]").click()
+    page.locator("[data-scheme]").click()
+    page.locator("[data-notes-box] summary").click()
+    page.locator("[data-notes-text]").fill("Bring more paper")
     page.goto(f"{address}/privacy.html")
 
 

@@ -24,8 +24,8 @@ THEME = PACKAGE / "theme"
 CSS = THEME / "css"
 MATERIAL = Path(str(files("material"))) / "templates"
 STYLESHEETS = MATERIAL / "assets" / "stylesheets"
-FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "glossary", "method", "article", "error404")
-OURS = ("scheme.js", "chrome.js", "reader.js")
+FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "glossary", "method", "article", "error404")
+OURS = ("scheme.js", "chrome.js", "reader.js", "run-clock.js", "run-entry.js", "run.js", "run-hands.js")
 
 
 class Toc:
@@ -293,6 +293,9 @@ GROUPS = (
     "download",
     "state",
     "error404",
+    "run",
+    "share",
+    "keep",
 )
 
 

@@ -20,6 +20,7 @@ _RULES = {
     "font-src": "'self'",
     "media-src": "'self'",
     "connect-src": "'self'",  # no page asks for anything; `oer serve` waits for changes
+    "worker-src": "'self'",  # sw.js, which keeps a module on the device when somebody asks for it
     "form-action": "'self'",  # the search form leads to the catalogue
     "base-uri": "'none'",
 }

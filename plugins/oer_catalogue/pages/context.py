@@ -58,10 +58,13 @@ def chain(module: Module, locale: str, settings: Settings) -> tuple[Edition, ...
 
 
 def own_document(edition: Edition, name: str) -> Document | None:
-    """The document that a page shows: ``index``, a lesson's id, ``quiz``, ``guide`` or ``glossary``; None if the edition lacks it."""
-    if name == "index":
+    """The document that a page shows: ``index``, a lesson's id, ``quiz``, ``guide`` or ``glossary``; None if the edition lacks it.
+
+    The tools show words of others: run mode the guide's, the page to share the module's own.
+    """
+    if name in ("index", "share"):
         return edition.index
-    holder = {"quiz": edition.quiz, "guide": edition.guide, "glossary": edition.glossary}.get(name)
+    holder = {"quiz": edition.quiz, "guide": edition.guide, "run": edition.guide, "glossary": edition.glossary}.get(name)
     if holder is not None:
         return holder.document
     return edition.lessons.get(name)
@@ -86,3 +89,8 @@ def page_names(module: Module, settings: Settings) -> tuple[str, ...]:
     )
     names = ("index", *(lesson.id for lesson in module.lessons), *(name for name, there in extras if there))
     return tuple(name for name in names if edition_with(module, settings.default, name, settings) is not None)
+
+
+def tool_names(module: Module, settings: Settings) -> tuple[str, ...]:
+    """Pages of a module that are tools and no texts: no search engine lists them, no learner is led into them. The same in every locale."""
+    return (*(("run",) if "guide" in page_names(module, settings) else ()), "share")

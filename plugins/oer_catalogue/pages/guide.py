@@ -13,6 +13,7 @@ from ..model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Materi
 from ..plan import activity_minutes, amount, session_minutes
 from . import plans
 from .context import PageContext
+from .keep import keep
 from .kit import Shown, kit_parts
 from .methods import method_words
 from .page import Page
@@ -52,6 +53,9 @@ def guide_page(module: Module, locale: str, context: PageContext) -> Page:
         pitfalls=draw(words.pitfalls) if words.pitfalls else "",
         ideal=facts.group_ideal,
         quiz_key=reading.view.module(module.id, "quiz-key") if "quiz" in reading.names else "",
+        run=reading.view.module(module.id, "run"),
+        share=reading.view.module(module.id, "share"),
+        keep=keep(reading),
         credit=reading.credit,
     )
     return reading.page(
@@ -144,11 +148,11 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
         "materials": [names[id] for id in activity.materials if id in names],
         "lessons": [(reading.page_title(id), reading.view.module(reading.module.id, id)) for id in lessons],
         "lead": say.role_words(activity.lead, t) if activity.lead else "",
-        "method": _method(reading, activity.method),
+        "method": method_of(reading, activity.method),
     }
 
 
-def _method(reading: Reading, id: str) -> dict[str, object] | None:
+def method_of(reading: Reading, id: str) -> dict[str, object] | None:
     """Name, meaning and page of the method that a step uses; None if it names none that is explained."""
     found = method_words(reading.context.methods, id, reading.view.locale, reading.context.settings.default) if id else None
     if found is None:

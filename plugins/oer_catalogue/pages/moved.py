@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from ..model import Catalogue
 from ..settings import Settings
 from . import chrome
-from .context import page_names
+from .context import page_names, tool_names
 from .page import Page, View
 from .state import rich
 from .templates import fragment
@@ -19,7 +19,7 @@ def moved(catalogue: Catalogue, settings: Settings) -> Iterator[Page]:
     """For each page that a module had under a former name, in each locale of the site, a page that leads on."""
     for module in catalogue.modules:
         for former in module.former_slugs:
-            for name in page_names(module, settings):
+            for name in (*page_names(module, settings), *tool_names(module, settings)):
                 for locale in settings.languages:
                     view = View(settings, locale, f"modules/{former}/{name}.html")
                     yield _page(view, f"modules/{module.id}/{name}.html")

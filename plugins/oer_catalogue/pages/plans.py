@@ -26,6 +26,7 @@ STRINGS = (
     "module.list",
     "kit.internet.rate",
     "download.decimal",
+    "run.start",
 )
 """Groups of strings that the planner in the browser says."""
 
@@ -60,9 +61,16 @@ def drawn_plans(reading: Reading, facts: GuideFacts, titles: Titles) -> list[dic
     module = reading.module.id
     plans: tuple[Plan, ...] = reading.context.shared(("plans", module), lambda: tuple(make_plan(facts, wish) for wish in presets(facts)))
     by_id = {a.id: a for session in facts.sessions for a in session.activities}
-    drawing = _Drawing(reading.t, titles, by_id)
+    drawing = _Drawing(reading.t, titles, by_id, reading.view.module(module, "run"))
     drawn = [drawing.plan(plan) for plan in plans]
     return [plan | {"html": fragment("plan", t=reading.t, attrs=reading.attrs, plan=plan)} for plan in drawn]
+
+
+def run_address(url: str, wish: Wish, meeting: int) -> str:
+    """Where run mode shows a meeting of a plan: the same names as in the planner's address."""
+    meetings = "" if wish.meetings is None else wish.meetings
+    plan = f"v=1&mode={wish.mode}&people={wish.people}&minutes={wish.minutes}&meetings={meetings}&interval={wish.interval}"
+    return f"{url}#{plan}&meeting={meeting}"
 
 
 def controls(reading: Reading, facts: GuideFacts) -> Markup:
@@ -82,6 +90,7 @@ class _Drawing:
     t: Strings
     titles: Titles
     activities: Mapping[str, ActivityFacts]
+    run: str = ""
 
     def plan(self, plan: Plan) -> dict[str, object]:
         t, titles = self.t, self.titles.activities
@@ -109,6 +118,7 @@ class _Drawing:
             "title": t("planner.round" if between else "planner.meeting", n=meeting.number),
             "sessions": [(titles.sessions.get(id, id), f"#m-{id}") for id in meeting.sessions],
             "time": duration(meeting.minutes, t),
+            "run": "" if between else run_address(self.run, plan.wish, meeting.number),
             "rows": [self.row(step, plan.wish.mode) for step in meeting.steps],
             "checkpoints": [say.checkpoint_words(point, meeting, t, titles.activities) for point in meeting.checkpoints],
         }
@@ -131,8 +141,8 @@ class _Drawing:
         }
 
 
-def plan_json(reading: Reading, facts: GuideFacts, titles: Titles) -> Markup:
-    """Facts and words for the planner in the browser, as a script element that is data."""
+def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -> Markup:
+    """Facts and words for the planner in the browser, as a script element that is data; ``more`` groups of strings (``run.``)."""
     data = reading.context.shared(("plan data", reading.module.id), lambda: guide_data(facts))
     rows = {
         a.id: {"title": titles.activities.get(a.id, a.id), "phase": a.phase, "grouping": a.grouping}
@@ -148,11 +158,12 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles) -> Markup:
         "sessions": titles.sessions,
         "materials": titles.materials,
         "presets": [{**asdict(wish), "id": wish.id} for wish in presets(facts)],
-        "strings": planner_strings(reading.t),
+        "strings": planner_strings(reading.t, *more),
+        "run": reading.view.module(reading.module.id, "run"),
     }
     return json_data(value, "plan")
 
 
-def planner_strings(t: Strings) -> dict[str, str]:
-    """Every string that the planner in the browser may say."""
-    return {key: text for key, text in sorted(t.texts.items()) if key.startswith(STRINGS)}
+def planner_strings(t: Strings, *more: str) -> dict[str, str]:
+    """Every string that the planner in the browser may say, and ``more`` groups."""
+    return {key: text for key, text in sorted(t.texts.items()) if key.startswith((*STRINGS, *more))}

@@ -18,7 +18,7 @@ from .words import duration, lang_attrs, licence, marked
 
 HOLE = "\x1a"
 """In HTML that pages share, for what is each page's own. No text can hold it: control characters are refused or dropped."""
-PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary"}
+PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary", "run": "clock", "share": "phone"}
 """Pages of a module that are not lessons: name and icon."""
 
 
@@ -37,7 +37,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A page ``name`` of a module (``index``, a lesson's id, ``quiz``, ``guide``, ``glossary``) for a reader's locale.
+    """A page ``name`` of a module (``index``, a lesson's id, ``quiz``, ``guide``, ``glossary``, ``run``, ``share``) for a reader's locale.
 
     ``edition`` is the one whose words the page shows.
     """
@@ -249,15 +249,26 @@ class Reading:
         return filled(notice, self.name) if HOLE in notice else notice
 
     def page(
-        self, frame: str, documents: Sequence[Document], *, title: str, description: str, toc: Markup | str = "", **slots: Markup | str
+        self,
+        frame: str,
+        documents: Sequence[Document],
+        *,
+        title: str,
+        description: str,
+        toc: Markup | str = "",
+        tool: bool = False,
+        **slots: Markup | str,
     ) -> Page:
-        """The finished page; ``documents`` are those whose state the notice tells, the first is the one to edit."""
+        """The finished page; ``documents`` are those whose state the notice tells, the first is the one to edit.
+
+        A ``tool`` is for people who are here already: it is never indexed.
+        """
         values = chrome.slots(
             self.view,
             self.real,
             title=title,
             description=description,
-            noindex=self.view.locale not in self.real,
+            noindex=tool or self.view.locale not in self.real,
             topic=marked(self.module_title.text, self.module_title.locale, self.view.around),
             crumbs=self.crumbs,
             notice=self.notice(documents),
@@ -265,7 +276,7 @@ class Reading:
             edit=self.edit(documents[0]),
             **slots,
         )
-        return Page(self.view.path, frame, self.view.locale, values, self.view.alternates(self.real))
+        return Page(self.view.path, frame, self.view.locale, values, {} if tool else self.view.alternates(self.real))
 
 
 def filled(html: Markup, *values: str) -> Markup:

@@ -13,7 +13,7 @@ from ..settings import Brand
 
 SHEETS = (
     "tokens", "fonts", "base", "parts", "header", "search", "sides", "footer",
-    "catalogue", "module", "guide", "methods", "quiz", "screens", "print",
+    "catalogue", "module", "guide", "methods", "quiz", "share", "screens", "print",
 )  # fmt: skip
 """Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
 
@@ -50,6 +50,11 @@ def hand_written(material: Path) -> str:
     theirs = "".join(pruned(_one(material, name).read_text("utf-8")) for name in ("main.*.min.css", "palette.*.min.css"))
     parts += [without_unused(theirs + compact(_ours("material")))]
     return "\n".join(parts) + "\n"
+
+
+def run_mode() -> str:
+    """The sheet of run mode, loaded after that of every page."""
+    return "\n".join(('@charset "UTF-8";', compact(_ours("run")))) + "\n"
 
 
 def _ours(name: str) -> str:

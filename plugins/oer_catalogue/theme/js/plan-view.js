@@ -119,7 +119,16 @@
       ? node("div.oer-late", null, node("p.oer-late__title", null, icons("clock"), w.say("planner.checkpoints")), list(each.checkpoints.map((point) => checkpoint(point, each, w))))
       : "";
     return node("div.oer-plan", { "data-meeting": each.number },
-      node("p.oer-plan__title", null, sessions, " ", node("span.oer-plan__time", null, w.time(each.minutes))), table, late);
+      node("p.oer-plan__title", null, sessions, " ", node("span.oer-plan__time", null, w.time(each.minutes))),
+      between || !data.run ? "" : begin(each, wish, data, w, icons), table, late);
+  }
+
+  /* The way to run mode, with this plan and meeting in the address. */
+  function begin(each, wish, data, w, icons) {
+    const asked = Object.assign({}, wish, { meetings: wish.meetings === null ? "all" : wish.meetings });
+    const name = node("span.oer-visually-hidden", null, ": " + w.say("planner.meeting", { n: each.number }));
+    return node("p.oer-plan__run", null, node("a.oer-button.oer-button--quiet", { href: data.run + oer.planner.toAddress(asked, { meeting: each.number }) },
+      icons("clock"), node("span", null, w.say("run.start")), name));
   }
 
   function needs(plan, data, w) {

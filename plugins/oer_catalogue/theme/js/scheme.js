@@ -1,6 +1,6 @@
 /* Runs before the page is painted: colours as chosen on this device, and a sign that scripts work.
  *
- * oer.kept: values on this device only, under "oer.<site id>.<name>": load(name, fallback), save(name, value), drop(name).
+ * oer.kept: values on this device only, under "oer.<site id>.<name>": load(name, fallback), save(name, value), drop(name), has(name).
  */
 (function () {
   "use strict";
@@ -15,6 +15,14 @@
         return value === null ? fallback : value;
       } catch (error) {
         return fallback; // storage is switched off, or holds something else
+      }
+    },
+    /* Whether something stands there, even if it cannot be read. */
+    has(name) {
+      try {
+        return localStorage.getItem(key(name)) !== null;
+      } catch (error) {
+        return false;
       }
     },
     save(name, value) {
@@ -35,18 +43,23 @@
 
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
+  /* Run mode is dark, whatever the system prefers, unless somebody wants it light there. */
+  const own = document.querySelector('meta[name="oer-scheme"]') !== null;
+  const place = own ? "run-scheme" : "scheme";
+  const usuallyDark = () => own || dark.matches;
+
   oer.scheme = {
     isDark: () => html.dataset.mdColorScheme === "slate",
     /* What was chosen, else what the system prefers. */
     apply() {
-      const chosen = oer.kept.load("scheme", "");
-      const name = chosen === "slate" || chosen === "default" ? chosen : dark.matches ? "slate" : "default";
+      const chosen = oer.kept.load(place, "");
+      const name = chosen === "slate" || chosen === "default" ? chosen : usuallyDark() ? "slate" : "default";
       html.dataset.mdColorScheme = name;
     },
-    /* A choice that equals the system's is not kept: then the page follows the system again. */
+    /* A choice that equals what is usual is not kept: then the page follows the system again. */
     choose(name) {
-      if ((name === "slate") === dark.matches) oer.kept.drop("scheme");
-      else oer.kept.save("scheme", name);
+      if ((name === "slate") === usuallyDark()) oer.kept.drop(place);
+      else oer.kept.save(place, name);
       oer.scheme.apply();
     },
   };

@@ -1,0 +1,90 @@
+"""A page to hold up or to print: the address of each lesson as a QR code, as text, and in a message for a phone chat.
+
+The codes are QR Code Model 2 (ISO/IEC 18004), error correction M: a quarter of the marks may be dirty or torn.
+"""
+
+from __future__ import annotations
+
+import segno
+from markupsafe import Markup
+
+from ..model import Module
+from . import seo
+from .context import PageContext
+from .keep import keep
+from .page import Page, View
+from .reading import Reading
+from .templates import fragment
+from .words import duration
+
+QUIET = 4
+"""Marks of white around a code (ISO/IEC 18004, 5.3.8)."""
+
+
+def share_page(module: Module, locale: str, context: PageContext) -> Page:
+    """The page to share a module's lessons, in one locale of the site."""
+    reading = Reading.of(module, context, locale, "share")
+    t, settings = reading.t, context.settings
+    title = t("share.title")
+    content = fragment(
+        "share",
+        t=t,
+        title=title,
+        module=reading.module_title,
+        home=reading.view.module(module.id),
+        public=bool(settings.site_url),
+        sheets=[_sheet(reading, lesson.id, lesson.minutes) for lesson in module.lessons] if settings.site_url else [],
+        keep=keep(reading),
+    )
+    return reading.page(
+        "lesson",
+        [reading.edition.index],
+        title=f"{title} – {reading.module_title.text}",
+        description=t("share.lead"),
+        content=content,
+        side=reading.side,
+        tool=True,
+    )
+
+
+def _sheet(reading: Reading, lesson: str, minutes: int) -> dict[str, object]:
+    """One lesson: its code, its address, the message."""
+    t, settings, view = reading.t, reading.context.settings, reading.view
+    address = seo.address(settings, View(settings, view.locale, f"modules/{reading.module.id}/{lesson}.html").path)
+    title, time = reading.page_title(lesson), duration(minutes, t)
+    return {
+        "id": f"s-{lesson}",
+        "title": title,
+        "time": time,
+        "url": view.module(reading.module.id, lesson),
+        "address": address,
+        "short": address.removeprefix("https://").removeprefix("http://"),
+        "code": code(address),
+        "label": t("share.code", title=title.text),
+        "message": t("share.text", title=title.text, time=time, url=address),
+    }
+
+
+def code(text: str) -> Markup:
+    """A QR code as inline SVG, black on white in every colour scheme: cameras want it so. The same text gives the same marks."""
+    made = segno.make(text, error="m", micro=False)
+    width = made.symbol_size(border=QUIET)[0]
+    rows = made.matrix_iter(border=QUIET)
+    path = "".join(_row(y, row) for y, row in enumerate(rows))
+    return Markup(
+        '<svg class="oer-code" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
+        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{1}"/></svg>'
+    ).format(width, path)
+
+
+def _row(y: int, row: bytearray | list[int]) -> str:
+    """The dark runs of a row as outlines one mark high."""
+    marks, runs, x = [bool(mark) for mark in row], [], 0
+    while x < len(marks):
+        length = 1
+        while x + length < len(marks) and marks[x + length] == marks[x]:
+            length += 1
+        if marks[x]:
+            runs.append(f"M{x} {y}h{length}v1h-{length}z")
+        x += length
+    return "".join(runs)
