@@ -24,7 +24,8 @@ def make_kit(
     """Everything that a facilitator prints, fills in and sends. Pure: same input, same kit.
 
     ``edition`` has the words of the guide, in any language; ``strings`` are those of the kit. ``methods``: name and one-line meaning by id.
-    ``steps`` False leaves out the plans of the meetings (part 6), for a page that has them itself. The quiz key is not in it. Raises LookupError where the module or the edition has no guide.
+    ``steps`` False leaves out the plans of the meetings (part 6), for a page that has them itself. The quiz key is not in it.
+    Raises LookupError where the module or the edition has no guide.
     """
     g = ground(module, edition, plan, strings, methods=methods, address=address, attribution=attribution)
     sections = [*about.sections(g), *place.sections(g), *(meetings.sections(g) if steps else ()), *forms.sections(g)]

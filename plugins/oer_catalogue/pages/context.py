@@ -60,11 +60,17 @@ def chain(module: Module, locale: str, settings: Settings) -> tuple[Edition, ...
 def own_document(edition: Edition, name: str) -> Document | None:
     """The document that a page shows: ``index``, a lesson's id, ``quiz``, ``guide`` or ``glossary``; None if the edition lacks it.
 
-    The tools show words of others: run mode the guide's, the page to share the module's own.
+    The tools show words of others: run mode the guide's, the key the quiz's, the page to share the module's own.
     """
     if name in ("index", "share"):
         return edition.index
-    holder = {"quiz": edition.quiz, "guide": edition.guide, "run": edition.guide, "glossary": edition.glossary}.get(name)
+    holder = {
+        "quiz": edition.quiz,
+        "quiz-key": edition.quiz,
+        "guide": edition.guide,
+        "run": edition.guide,
+        "glossary": edition.glossary,
+    }.get(name)
     if holder is not None:
         return holder.document
     return edition.lessons.get(name)
@@ -93,4 +99,5 @@ def page_names(module: Module, settings: Settings) -> tuple[str, ...]:
 
 def tool_names(module: Module, settings: Settings) -> tuple[str, ...]:
     """Pages of a module that are tools and no texts: no search engine lists them, no learner is led into them. The same in every locale."""
-    return (*(("run",) if "guide" in page_names(module, settings) else ()), "share")
+    pages = page_names(module, settings)
+    return tuple(tool for tool, page in (("run", "guide"), ("quiz-key", "quiz"), ("share", "index")) if page in pages)

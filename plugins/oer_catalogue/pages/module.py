@@ -15,6 +15,7 @@ from .guide import guide_page
 from .lesson import lesson_page
 from .page import Page
 from .quiz import quiz_page
+from .quiz_key import quiz_key_page
 from .reading import Reading, Words, contents
 from .run import run_page
 from .share import share_page
@@ -25,7 +26,15 @@ from .words import duration, licence, marked
 def module_pages(module: Module, locale: str, context: PageContext) -> Iterator[Page]:
     """Every page of a module in one locale of the site, also where it is not translated: then each page falls back."""
     facts = {lesson.id: lesson for lesson in module.lessons}
-    makers = {"index": module_page, "quiz": quiz_page, "guide": guide_page, "glossary": glossary_page, "run": run_page, "share": share_page}
+    makers = {
+        "index": module_page,
+        "quiz": quiz_page,
+        "guide": guide_page,
+        "glossary": glossary_page,
+        "run": run_page,
+        "quiz-key": quiz_key_page,
+        "share": share_page,
+    }
     for name in (*page_names(module, context.settings), *tool_names(module, context.settings)):
         yield lesson_page(module, facts[name], locale, context) if name in facts else makers[name](module, locale, context)
 

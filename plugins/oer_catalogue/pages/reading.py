@@ -18,7 +18,7 @@ from .words import duration, lang_attrs, licence, marked
 
 HOLE = "\x1a"
 """In HTML that pages share, for what is each page's own. No text can hold it: control characters are refused or dropped."""
-PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary", "run": "clock", "share": "phone"}
+PARTS = {"quiz": "quiz", "guide": "guide", "glossary": "glossary", "run": "clock", "share": "phone", "quiz-key": "quiz"}
 """Pages of a module that are not lessons: name and icon."""
 
 
@@ -98,7 +98,7 @@ class Reading:
 
     def _page_title(self, name: str) -> Words:
         if name in PARTS:
-            return Words(self.t(f"{name}.title"), self.view.around, self.view.around)
+            return Words(self.t(f"{name.replace('-', '_')}.title"), self.view.around, self.view.around)
         edition = edition_with(self.module, self.view.locale, name, self.context.settings) or self.module.source
         return self.words(edition.lessons[name].title, edition)
 

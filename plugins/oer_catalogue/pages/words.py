@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..body.language import attrs
-from ..kit.say import length_words as duration
+from ..kit import say
 from ..locales import Strings
 
+duration = say.length_words
 _NOTHING = Markup("")
 
 

@@ -17,7 +17,7 @@ from .codes import capped, problem
 RESERVED = frozenset(
     {
         "assets", "catalogue", "data", "downloads", "glossary", "guide", "hackathons", "index", "lessons", "media", "methods", "modules",
-        "pathways", "quiz", "run", "search", "share", "translation",
+        "pathways", "plan", "quiz", "quiz-key", "run", "search", "share", "translation",
     }
 )  # fmt: skip
 
