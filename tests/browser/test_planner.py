@@ -112,7 +112,7 @@ def test_from_the_home_page_to_a_printed_plan_in_five_clicks(page: Page, address
     page.goto(f"{address}/index.html")
     click(page.get_by_role("link", name="I lead a group"))
     click(page.get_by_role("link", name="Staying safe online"))
-    click(page.get_by_text("Online", exact=True))
+    click(page.locator("[name=mode][value=online] + span"))
     click(page.locator("#oer-people"))
     page.keyboard.press("Control+a")
     page.keyboard.type("7")
@@ -278,7 +278,7 @@ def test_the_group_may_work_by_another_method(page: Page, address: str):
 
 def test_the_address_brings_the_same_plan_to_somebody_else(page: Page, address: str, chromium: Browser):
     fill(page, address)
-    page.get_by_text("Online", exact=True).click()
+    page.locator("[name=mode][value=online] + span").click()
     page.locator("#oer-people").fill("11")
     page.locator("[data-method='1']").select_option("jigsaw")
     page.wait_for_timeout(500)
