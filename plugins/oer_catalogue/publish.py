@@ -102,7 +102,7 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
 
 def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> str:
     """sitemap.xml with real translations only (sitemaps.org 0.9, and the xhtml:link extension for languages)."""
-    real = {"index.html": settings.languages, "catalogue.html": settings.languages}
+    real = dict.fromkeys(("index.html", "catalogue.html", "plan.html"), settings.languages)
     for article in articles:
         real[article.path] = tuple(tag for tag in settings.languages if tag in article.files)
     for module in catalogue.modules:

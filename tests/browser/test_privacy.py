@@ -37,13 +37,13 @@ def shape(key: str) -> str:
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_the_notice_lists_the_same_keys_in_every_language(locale: str):
     assert listed(locale) == listed("en")
-    assert len(listed("en")) == 8
+    assert len(listed("en")) == 9
     names = [re.findall(r"`(oer-keep:[^`]+|sw\.js)`", (ROOT / "docs" / f"privacy.{tag}.md").read_text("utf-8")) for tag in (locale, "en")]
     assert names[0] == names[1] == ["oer-keep:<folder>:<module>:<language>", "sw.js"]
 
 
 def _walk(page: Page, address: str) -> None:
-    """Use everything that a reader can use: colours, languages, search, filters, marks, a quiz."""
+    """Use everything that a reader can use: colours, languages, search, filters, marks, a quiz, a plan."""
     page.goto(f"{address}/index.html")
     page.locator("[data-scheme]").first.click()
     page.locator(".oer-switcher summary, [data-switcher] summary").first.click()
@@ -67,6 +67,10 @@ def _walk(page: Page, address: str) -> None:
     page.locator("[data-scheme]").click()
     page.locator("[data-notes-box] summary").click()
     page.locator("[data-notes-text]").fill("Bring more paper")
+    page.goto(f"{address}/plan.html")
+    page.get_by_label("Part 1: name").fill("Passwords")
+    page.get_by_label("Part 1: min").fill("45")
+    page.get_by_role("button", name="Keep this plan").click()
     page.goto(f"{address}/privacy.html")
 
 
@@ -153,7 +157,7 @@ def _loads(file: Path) -> list[tuple[str, str]]:
             continue
         attributes = dict(element.attrib)
         found += [(element.tag, name) for name in attributes if name.startswith("on") or (name == "style" and file.suffix == ".html")]
-        if element.tag == "script" and "src" not in attributes and attributes.get("type") != "application/ld+json":
+        if element.tag == "script" and "src" not in attributes and attributes.get("type") not in ("application/ld+json", "application/json"):
             found.append(("script", "inline"))
         if element.tag in ("style", "base", "iframe", "frame", "object", "embed", "applet"):
             found.append((element.tag, "element"))

@@ -21,6 +21,7 @@ PAGES = {
     "lesson": f"{MODULE}/spot-a-false-message.html",
     "quiz": f"{MODULE}/quiz.html",
     "guide": f"{MODULE}/guide.html",
+    "planner": "plan.html",
     "written": "privacy.html",
 }
 WIDTHS = {"wide": (1280, 900), "phone": (360, 740)}

@@ -86,7 +86,7 @@ def test_links_of_a_page_lead_somewhere(name):
 def test_every_page_that_the_menus_name_is_written():
     named = set(re.findall(r'"([a-z]+)\.html"', (PACKAGE / "pages" / "chrome.py").read_text("utf-8")))
     assert {"about", "contribute", "mirror"} <= named
-    assert named <= {*PAGES, "index", "catalogue"}
+    assert named <= {*PAGES, "index", "catalogue", "plan"}
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

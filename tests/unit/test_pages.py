@@ -97,9 +97,11 @@ def text(node: html.HtmlElement) -> str:
 
 
 def test_every_language_has_the_same_pages(pages: dict[str, Page]):
-    wanted = {"index.html", "catalogue.html", "methods/index.html", *(f"modules/safe-start/{name}.html" for name in NAMES)}
+    wanted = {"index.html", "catalogue.html", "plan.html", "methods/index.html", *(f"modules/safe-start/{name}.html" for name in NAMES)}
     for prefix in ("", "el/", "ar/"):
-        assert {path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "meth", "modu"))} == wanted
+        assert {
+            path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "plan", "meth", "modu"))
+        } == wanted
     assert "404.html" in pages
 
 
@@ -485,12 +487,12 @@ def test_plain_lists_name_every_module_by_topic_and_language(pages: dict[str, Pa
     assert greek.get("href") == "el/modules/safe-start/index.html"
 
 
-def test_the_doors_of_the_home_page_set_filters(pages: dict[str, Page]):
+def test_the_doors_of_the_home_page_set_filters_or_lead_to_the_planner(pages: dict[str, Page]):
     doors = drawn(pages["el/index.html"]).xpath("//a[@class='oer-door__link']/@href")
     assert doors == [
         "catalogue.html?audience=vet-teacher",
         "catalogue.html?audience=tutor-counsellor",
-        "catalogue.html?guide=yes",
+        "plan.html",
         "catalogue.html?audience=learner",
     ]
 

@@ -18,7 +18,7 @@ from .state import named, rich, sentence
 from .templates import fragment
 from .words import marked
 
-SECTION = {"index.html": "home", "catalogue.html": "catalogue", "about.html": "about", "contribute.html": "contribute"}
+SECTION = {"index.html": "home", "catalogue.html": "catalogue", "plan.html": "plan", "about.html": "about", "contribute.html": "contribute"}
 
 
 def strings_for_script(view: View, prefix: str) -> str:
@@ -49,7 +49,7 @@ def header_nav(view: View) -> Markup:
             "current": key == current,
             "here": view.name == f"{key}.html",
         }
-        for key in ("catalogue", "about", "contribute")
+        for key in ("catalogue", "plan", "about", "contribute")
     ]
     logo = view.to(f"assets/brand/{view.settings.brand.logo}") if view.settings.brand.logo else ""
     return fragment("header", t=t, links=links, logo=logo, home=view.page("index.html"), name=view.settings.site_name)
@@ -90,7 +90,13 @@ def _switcher(view: View, real: Sequence[str]) -> Markup:
 def footer_nav(view: View) -> Markup:
     """Links, publisher, funder and promises."""
     settings, t, brand = view.settings, view.t, view.settings.brand
-    use = (("catalogue", "catalogue.html"), ("methods", "methods/index.html"), ("mirror", "mirror.html"), ("about", "about.html"))
+    use = (
+        ("catalogue", "catalogue.html"),
+        ("plan", "plan.html"),
+        ("methods", "methods/index.html"),
+        ("mirror", "mirror.html"),
+        ("about", "about.html"),
+    )
     columns = [
         (t("footer.use"), [(t(f"nav.{key}"), name) for key, name in use]),
         (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),

@@ -9,28 +9,31 @@ from ..model import Catalogue, Module
 from ..settings import Settings
 from . import cards, chrome, covers
 from .catalogue import catalogue_page
+from .group import NAME as GROUP
+from .group import group_page
 from .page import Page, View
 from .publisher import localised
 from .templates import fragment
 
 DOORS = (
-    ("teach", "audience=vet-teacher"),
-    ("advise", "audience=tutor-counsellor"),
-    ("group", "guide=yes"),
-    ("learn", "audience=learner"),
+    ("teach", "catalogue.html?audience=vet-teacher"),
+    ("advise", "catalogue.html?audience=tutor-counsellor"),
+    ("group", GROUP),
+    ("learn", "catalogue.html?audience=learner"),
 )
-"""Who comes in, and the filter that the door sets."""
+"""Who comes in, and where the door leads: to the catalogue with a filter, or to the planner."""
 
 SHOWN = 6
 
 
 def site_pages(catalogue: Catalogue, settings: Settings, locale: str, drawn: Mapping[str, str] | None = None) -> Iterator[Page]:
-    """The pages of a locale that belong to no module: home and catalogue.
+    """The pages of a locale that belong to no module: home, catalogue, and the planner for a group.
 
     ``drawn`` maps the ids of modules to their cards in the catalogue (``catalogue_card``), where they are drawn already.
     """
     yield home_page(catalogue, settings, locale)
     yield catalogue_page(catalogue, settings, locale, drawn or {})
+    yield group_page(catalogue, settings, locale)
 
 
 def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
@@ -44,7 +47,7 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         title=settings.site_name,
         tagline=localised(settings.brand.tagline, view) or t("home.lead"),
         search=chrome.search_form(view, "oer-search-home"),
-        doors=[(name, t(f"home.{name}"), t(f"home.{name}.words"), f"{view.page('catalogue.html')}?{query}") for name, query in DOORS],
+        doors=[(name, t(f"home.{name}"), t(f"home.{name}.words"), view.page(target)) for name, target in DOORS],
         cards=[cards.card(module, view, catalogue.topics, level=3, downloads=False) for module in chosen],
         covers=[covers.inline(module) for module in chosen[:3]],
         count=t.plural("catalogue.count", len(catalogue.modules)),

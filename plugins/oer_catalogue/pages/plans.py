@@ -150,6 +150,7 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -
         for a in session.activities
     }
     value = {
+        "title": reading.module_title.text,
         "module": reading.module.id,
         "locale": reading.view.around,
         "attrs": {"lang": reading.edition.locale, "dir": direction(reading.edition.locale)} if reading.attrs else {},

@@ -350,5 +350,5 @@
     };
   }
 
-  root.OerPlan = { make: make, usual: usual, late: late, whole: whole, groups: groups };
+  root.OerPlan = { make: make, usual: usual, late: late, whole: whole, groups: groups, minutes: activityMinutes, breaks: breaks, pause: BREAK, part: PART };
 })(typeof globalThis === "undefined" ? this : globalThis);

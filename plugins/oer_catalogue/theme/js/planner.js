@@ -90,24 +90,46 @@
     );
   }
 
-  /* One planner on a page. ``source()`` gives its data, ``more()`` what else belongs in the address, ``changed(plan, wish)`` hears of each plan. */
-  function planner(root, source, more, changed) {
+  /* A number outside its limits is said beside its field; the plan takes the nearest that makes sense. */
+  function warn(box, wish) {
+    box.querySelectorAll("[data-wrong]").forEach((note) => {
+      const field = box.elements[note.dataset.wrong];
+      const value = Number(field.value);
+      const [low, high] = LIMITS[field.name];
+      const wrong = field.value.trim() === "" || !(Number.isInteger(value) && value >= low && value <= high);
+      note.hidden = !wrong;
+      note.textContent = wrong ? note.dataset.words.replace("{used}", wish[field.name]) : "";
+      if (wrong) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    });
+  }
+
+  /* One planner on a page. ``source(wish)`` gives its data (null: there is nothing to plan yet), ``more()`` what else belongs in the address,
+     ``changed(plan, wish, data)`` hears of each plan, and so does whoever listens for the event "oer:plan" on the root. */
+  function planner(root, source, more, changed, usually) {
     const box = root.querySelector("[data-wish]");
     const live = root.querySelector("[data-live]");
     const status = root.querySelector("[data-status]");
     const controls = form(box);
-    const first = source().presets[0];
+    const first = usually || source(null).presets[0];
     const usual = { mode: first.mode, people: first.people, minutes: first.minutes, meetings: "", interval: first.interval };
     let wish = fromAddress(window.location.hash, usual) || usual;
     let quiet = 0;
 
     function show(announce) {
-      const data = source();
+      const data = source(wish);
+      if (!data) {
+        live.replaceChildren();
+        if (changed) changed(null, wish, null);
+        root.dispatchEvent(new CustomEvent("oer:plan", { detail: null }));
+        return;
+      }
       const asked = settled(data.guide, wish, data.factors);
       const plan = OerPlan.make(data.guide, asked, data.factors);
       live.replaceChildren(oer.planView.draw(plan, asked, data, root));
       root.querySelectorAll("[data-preset]").forEach((chip) => chip.setAttribute("aria-pressed", String(same(data.presets.find((p) => p.id === chip.dataset.preset), wish, asked))));
       if (changed) changed(plan, asked, data);
+      root.dispatchEvent(new CustomEvent("oer:plan", { detail: { plan, wish: asked, data } }));
       if (!announce) return;
       window.clearTimeout(quiet); // one sentence when the hand rests, not one for each key
       quiet = window.setTimeout(() => { status.textContent = oer.planView.words(data).say("planner.changed", { plan: oer.planView.summary(plan, asked, data) }); }, 400);
@@ -124,7 +146,11 @@
     }
 
     box.addEventListener("submit", (event) => event.preventDefault());
-    box.addEventListener("input", (event) => event.target.name in LIMITS || event.target.name === "mode" ? set(controls.read(wish), true) : null);
+    box.addEventListener("input", (event) => {
+      if (!(event.target.name in LIMITS) && event.target.name !== "mode") return;
+      set(controls.read(wish), true);
+      warn(box, wish);
+    });
     box.addEventListener("change", () => controls.write(wish));
     box.addEventListener("click", (event) => {
       const step = event.target.closest("[data-step]");
@@ -135,7 +161,7 @@
         controls.write(next);
         set(next, true);
       } else if (preset) {
-        const found = source().presets.find((one) => one.id === preset.dataset.preset);
+        const found = source(wish).presets.find((one) => one.id === preset.dataset.preset);
         const next = { mode: found.mode, people: found.people, minutes: found.minutes, meetings: "", interval: found.interval };
         controls.write(next);
         set(next, true);
@@ -159,7 +185,8 @@
     const ready = root.querySelector("[data-ready]");
     if (ready) ready.hidden = true;
     show(false);
-    return { show, wish: () => wish };
+    const address = () => toAddress(wish, more && more());
+    return { show, wish: () => wish, address, remember: () => remember(address()) };
   }
 
   oer.planner = { planner, fromAddress, toAddress, settled };
