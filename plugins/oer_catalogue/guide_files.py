@@ -18,17 +18,11 @@ from .locales import Strings, load
 from .model import Edition, GuideFacts, Method, Module, Wish, fallbacks
 from .packages.licence import attribution, authors, licence_name, licence_url
 from .pages.methods import method_words
+from .pages.plans import guide_path, with_files
 from .plan import make_plan, presets
-from .settings import GUIDE_FILES, Settings
+from .settings import Settings
 from .units import Context, relevant
 from .version import version
-
-SUFFIXES = ("pdf", "docx", "odt", "ics", "csv", "zip")
-
-
-def guide_path(slug: str, locale: str, wish: Wish, suffix: str) -> str:
-    """Where a file of a guide lies, from the site's root."""
-    return f"downloads/{slug}/guide/{slug}-{locale}-{wish.id}.{suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +44,7 @@ class GuideTask:
 
 def has_guide(module: Module, settings: Settings) -> bool:
     """Whether there are files to make."""
-    wanted = settings.formats is None or GUIDE_FILES in settings.formats
-    return wanted and module.guide is not None and any(edition.guide for edition in module.editions.values())
+    return with_files(settings) and module.guide is not None and any(edition.guide for edition in module.editions.values())
 
 
 def recall_guide(task: GuideTask) -> tuple[File, ...] | None:

@@ -11,7 +11,7 @@ import yaml
 
 from .names import direction, language_name, script
 
-__all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category"]
+__all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category", "script"]
 
 FALLBACK = "en"
 """The language of the interface where the reader's has no strings."""

@@ -93,6 +93,7 @@ def footer_nav(view: View) -> Markup:
     use = (
         ("catalogue", "catalogue.html"),
         ("plan", "plan.html"),
+        ("learning-in-a-group", "learning-in-a-group.html"),
         ("methods", "methods/index.html"),
         ("mirror", "mirror.html"),
         ("about", "about.html"),

@@ -23,7 +23,7 @@ SLOTS = (
 )  # fmt: skip
 """Every slot that a template may print as ``%%oer:<name>%%``. Every page fills every one."""
 
-HAND_WRITTEN = ("about", "contribute", "mirror", "privacy", "accessibility", "legal")
+HAND_WRITTEN = ("about", "learning-in-a-group", "contribute", "mirror", "privacy", "accessibility", "legal")
 """Names of the pages that people write in docs/ and that header and footer link to."""
 
 

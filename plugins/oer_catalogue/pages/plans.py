@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from markupsafe import Markup
 
 from ..kit import say
-from ..locales import Strings, direction
+from ..locales import Strings, direction, script
 from ..model import PHASES, PLAN_MODES, ActivityFacts, GuideFacts, GuideWords, Wish
 from ..plan import Meeting, Plan, Step, guide_data, make_plan, presets
+from ..settings import GUIDE_FILES, Settings
 from .reading import Reading
 from .seo import json_data
 from .templates import fragment
@@ -32,6 +33,12 @@ STRINGS = (
 
 
 ICONS = (*(f"phase-{phase}" for phase in PHASES), "caution", "clock")
+
+
+SUFFIXES = ("pdf", "docx", "odt", "ics", "csv", "zip")
+"""The files of a plan that is computed beforehand."""
+PRINTED = ("Latn", "Grek", "Cyrl", "Arab")
+"""Scripts whose letters are shipped for print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +63,32 @@ def wish_words(wish: Wish, meetings: int, t: Strings) -> str:
     return " · ".join((*parts, t.plural(rounds, meetings, time=duration(wish.minutes, t))))
 
 
+def guide_path(slug: str, locale: str, wish: Wish, suffix: str) -> str:
+    """Where a file of a guide lies, from the site's root."""
+    return f"downloads/{slug}/guide/{slug}-{locale}-{wish.id}.{suffix}"
+
+
+def with_files(settings: Settings) -> bool:
+    """Whether the site offers the files of guides."""
+    return settings.formats is None or GUIDE_FILES in settings.formats
+
+
+def _files(reading: Reading, wish: Wish) -> list[tuple[str, str]]:
+    """Words and link of each file of a plan: to print, to change, for the calendar. No PDF in a script for which we ship no letters."""
+    locale, t = reading.edition.locale, reading.t
+    if not with_files(reading.context.settings):
+        return []
+    suffixes = [suffix for suffix in SUFFIXES if suffix != "pdf" or script(locale) in PRINTED]
+    return [(t(f"planner.file.{suffix}"), reading.view.to(guide_path(reading.module.id, locale, wish, suffix))) for suffix in suffixes]
+
+
 def drawn_plans(reading: Reading, facts: GuideFacts, titles: Titles) -> list[dict[str, object]]:
     """The plans that are computed beforehand, as the template shows them. They are computed once for all languages."""
     module = reading.module.id
     plans: tuple[Plan, ...] = reading.context.shared(("plans", module), lambda: tuple(make_plan(facts, wish) for wish in presets(facts)))
     by_id = {a.id: a for session in facts.sessions for a in session.activities}
     drawing = _Drawing(reading.t, titles, by_id, reading.view.module(module, "run"))
-    drawn = [drawing.plan(plan) for plan in plans]
+    drawn = [drawing.plan(plan) | {"files": _files(reading, plan.wish)} for plan in plans]
     return [plan | {"html": fragment("plan", t=reading.t, attrs=reading.attrs, plan=plan)} for plan in drawn]
 
 

@@ -127,12 +127,19 @@
       const asked = settled(data.guide, wish, data.factors);
       const plan = OerPlan.make(data.guide, asked, data.factors);
       live.replaceChildren(oer.planView.draw(plan, asked, data, root));
+      files(data.presets.find((preset) => same(preset, wish, asked)));
       root.querySelectorAll("[data-preset]").forEach((chip) => chip.setAttribute("aria-pressed", String(same(data.presets.find((p) => p.id === chip.dataset.preset), wish, asked))));
       if (changed) changed(plan, asked, data);
       root.dispatchEvent(new CustomEvent("oer:plan", { detail: { plan, wish: asked, data } }));
       if (!announce) return;
       window.clearTimeout(quiet); // one sentence when the hand rests, not one for each key
       quiet = window.setTimeout(() => { status.textContent = oer.planView.words(data).say("planner.changed", { plan: oer.planView.summary(plan, asked, data) }); }, 400);
+    }
+
+    /* The files that were made for exactly this plan. */
+    function files(preset) {
+      const made = preset && root.querySelector('[data-files="plan-' + preset.id + '"]');
+      if (made) live.firstElementChild.after(made.cloneNode(true));
     }
 
     const same = (preset, now, asked) =>
