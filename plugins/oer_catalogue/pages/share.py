@@ -31,7 +31,6 @@ def share_page(module: Module, locale: str, context: PageContext) -> Page:
         t=t,
         title=title,
         module=reading.module_title,
-        home=reading.view.module(module.id),
         public=bool(settings.site_url),
         sheets=[_sheet(reading, lesson.id, lesson.minutes) for lesson in module.lessons] if settings.site_url else [],
         keep=keep(reading),
