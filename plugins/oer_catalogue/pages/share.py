@@ -73,11 +73,8 @@ def code(text: str) -> Markup:
     """A QR code as inline SVG, black on white in every colour scheme: cameras want it so. The same text gives the same marks."""
     made = segno.make(text, error="m", micro=False, mask=MASK)
     width = made.symbol_size(border=QUIET)[0]
-    path = "".join(
-        f"M{run.start() + QUIET} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(made.matrix, QUIET)
-        for run in _DARK.finditer(row)
-    )
+    runs = ((run.start() + QUIET, y, len(run[0])) for y, row in enumerate(made.matrix, QUIET) for run in _DARK.finditer(row))
+    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs)
     return Markup(
         '<svg class="oer-code" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
         '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="#000" d="{1}"/></svg>'
