@@ -33,7 +33,7 @@ from .docx_parts import (
     styles,
 )
 from .office import LINE, PETROL, TONES, WASH
-from .paper import Paper, Part, column_shares, to_fill_in
+from .paper import Paper, Part, column_shares, is_label, to_fill_in
 
 
 def write(paper: Paper) -> bytes:
@@ -185,7 +185,10 @@ class _Writer:
                 self.blocks(node.children, place)
 
     def paragraph(self, node: Node, place: _Place) -> None:
-        self._words(self._paragraph(place), node.children)
+        paragraph = self._paragraph(place)
+        if is_label(node):
+            insert(paragraph.get_or_add_pPr(), OxmlElement("w:keepNext"))
+        self._words(paragraph, node.children)
 
     def heading(self, node: Node, place: _Place) -> None:
         name = f"Heading {min(node.level + 1, 4)}"

@@ -20,7 +20,7 @@ from odfdo import Document, Element, Frame, Header, Link, List, ListItem, Note, 
 from ..model import Node
 from . import office
 from .office import LINE, PETROL, TONES, WASH
-from .paper import Paper, Part, column_shares, to_fill_in
+from .paper import Paper, Part, column_shares, is_label, to_fill_in
 
 _BULLETS = ("Bullets", "•"), ("Boxes", "☐"), ("Ticked", "☒")
 _KEPT = ("mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", "content.xml", "settings.xml")
@@ -189,7 +189,8 @@ class _Writer:
         return paragraph
 
     def paragraph(self, node: Node, place: _Place) -> None:
-        self._paragraph(place, node.children)
+        more = f'{place.more} fo:keep-with-next="always"' if is_label(node) else place.more
+        self._paragraph(_Place(place.element, place.style, more), node.children)
 
     def heading(self, node: Node, place: _Place) -> None:
         self._heading(place.element, min(node.level + 1, 4), node.children)

@@ -91,3 +91,8 @@ def to_fill_in(row: Node) -> bool:
 def blank(node: Node) -> bool:
     """Whether there is nothing in a node but dots, lines or spaces to write on."""
     return node.kind != "image" and not node.text.strip(" \u00a0._…") and all(blank(child) for child in node.children)
+
+
+def is_label(paragraph: Node) -> bool:
+    """Whether a paragraph is one strong line: it names what follows, and stays with it when the page ends."""
+    return len(paragraph.children) == 1 and paragraph.children[0].kind == "strong"

@@ -18,7 +18,7 @@ import typst
 
 from ..model import Node
 from .glyphs import FONTS, Glyphs
-from .paper import Paper, Picture, UnprintableError, column_shares, to_fill_in
+from .paper import Paper, Picture, UnprintableError, column_shares, is_label, to_fill_in
 
 WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20 mm margins)
 IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
@@ -159,7 +159,7 @@ class _Data:
         return [self._picture(node, in_line=True) if node.kind == "image" else self.node(node) for node in nodes]
 
     def _paragraph(self, node: Node) -> Data:
-        return {"k": "paragraph", "c": self._in_line(node.children)}
+        return {"k": "paragraph", "label": is_label(node), "c": self._in_line(node.children)}
 
     def _heading(self, node: Node) -> Data:
         return {"k": "heading", "level": node.level, "c": self._in_line(node.children)}
