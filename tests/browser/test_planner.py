@@ -302,6 +302,7 @@ KEPT_FOR_EVER = (
 
 def test_an_address_of_version_1_opens_in_every_later_one(page: Page, address: str):
     page.goto(f"{address}/plan.html{KEPT_FOR_EVER}")
+    expect(page.locator("[data-part]")).to_have_count(2)
     assert page.locator("[data-name]").evaluate_all("all => all.map(one => one.value)") == ["Κωδικοί", "Backups"]
     expect(page.locator("[data-course-link] a")).to_have_attribute("href", "https://example.org/a")
     expect(page.locator(".oer-live__title")).to_contain_text(re.compile("Online · 7 people · .* of 1 h"))
@@ -422,7 +423,7 @@ def test_the_calendar_file_has_every_meeting_at_its_hour(page: Page, address: st
     file = saved(page, "[data-make-calendar]", tmp_path)
     events = icalendar.Calendar.from_ical(file.read_bytes()).walk("VEVENT")
     assert len(events) == page.locator("[data-meeting]").count() >= 2
-    assert [event["DTSTART"].dt.strftime("%m-%d %H:%M") for event in events][:2] == ["10-19 15:00", "10-26 16:00"]  # the clocks change between
+    assert [event["DTSTART"].dt.strftime("%m-%d %H:%M") for event in events][:2] == ["10-19 15:00", "10-26 16:00"]  # summer time ends
 
 
 def test_the_guide_gives_a_word_file_too(page: Page, address: str, tmp_path: Path):
