@@ -157,7 +157,8 @@ def _loads(file: Path) -> list[tuple[str, str]]:
             continue
         attributes = dict(element.attrib)
         found += [(element.tag, name) for name in attributes if name.startswith("on") or (name == "style" and file.suffix == ".html")]
-        if element.tag == "script" and "src" not in attributes and attributes.get("type") not in ("application/ld+json", "application/json"):
+        data = attributes.get("type") in ("application/ld+json", "application/json")
+        if element.tag == "script" and "src" not in attributes and not data:
             found.append(("script", "inline"))
         if element.tag in ("style", "base", "iframe", "frame", "object", "embed", "applet"):
             found.append((element.tag, "element"))

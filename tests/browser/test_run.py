@@ -309,7 +309,7 @@ def keep(page: Page) -> None:
 def test_a_module_that_was_asked_for_opens_without_internet_and_goes_when_told(context: BrowserContext, mounted: str):
     page = context.new_page()
     page.goto(f"{mounted}/open/{TEA}/guide.html")
-    expect(page.locator("[data-keep-ask]")).to_be_visible()
+    expect(page.locator("[data-keep-ask]")).to_be_visible(timeout=30_000)
     assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]
     keep(page)
     assert page.evaluate("() => caches.keys()") == ["oer-keep:/open/:tea-with-a-group:en"]
@@ -337,7 +337,7 @@ def test_a_module_that_was_asked_for_opens_without_internet_and_goes_when_told(c
     context.set_offline(False)
     page.goto(f"{mounted}/open/{TEA}/guide.html")
     page.locator("[data-keep-remove]").click()
-    expect(page.locator("[data-keep-ask]")).to_be_visible()
+    expect(page.locator("[data-keep-ask]")).to_be_visible(timeout=30_000)
     assert page.evaluate("async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]") == [0, 0]
 
 

@@ -199,11 +199,21 @@
   }
 
   const empty = (value) => !value.name.trim() && !value.url.trim() && value.parts.every((part) => !part.name.trim() && !part.minutes.trim());
-  const more = () => (empty(course()) ? {} : { course: pack(course()) });
+  /* The packing library comes with the first words; until it is there the address says only the wish. */
+  function more() {
+    if (empty(course())) return {};
+    if (window.fflate) return { course: pack(course()) };
+    oer.planFiles.library().then(() => { planner.remember(); });
+    return {};
+  }
 
   /* Reads the address. What is damaged is said; what is on the page stays. */
   function read() {
     const asked = new URLSearchParams(window.location.hash.slice(1)).get("course");
+    if (asked && !window.fflate) {
+      oer.planFiles.library().then(() => { if (read()) planner.show(false); });
+      return false;
+    }
     const found = asked ? unpack(asked) : null;
     one("[data-damaged]").hidden = !asked || Boolean(found);
     if (found) write(found);
@@ -237,7 +247,7 @@
 
   /* --- a module of it ------------------------------------------------------------------------------------------------------ */
 
-  function exported() {
+  function exported(zip) {
     const note = one("[data-export-wrong]"), field = one("[data-course-url]");
     const missing = !last ? "course.waiting" : !C.address(course().url).href ? "course.export.url" : "";
     note.hidden = !missing;
@@ -250,7 +260,7 @@
     const day = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
     const topic = one("[data-topic]").value;
     const made = window.OerModule.files(course(), last, { locale: page.site_locale, topic, day }, w.say);
-    oer.planFiles.offer(oer.planFiles.pack(window.fflate, made.files), "application/zip", made.id + ".zip");
+    oer.planFiles.offer(oer.planFiles.pack(zip, made.files), "application/zip", made.id + ".zip");
   }
 
   /* --- start ----------------------------------------------------------------------------------------------------------------- */
@@ -295,7 +305,7 @@
     methods[event.target.dataset.method] = event.target.value;
     replan();
   });
-  one("[data-export]").addEventListener("click", exported);
+  one("[data-export]").addEventListener("click", () => oer.planFiles.library("course-module").then(exported));
 
   all("[hidden][data-with-script]").forEach((part) => { part.hidden = false; });
   if (!read()) write({ name: "", url: "", parts: [], methods: {} });

@@ -48,6 +48,10 @@
 
   function draw() {
     const found = load();
+    if (found.length && !window.fflate) {
+      oer.planFiles.library().then(draw);
+      return;
+    }
     one("[data-saved-list]").replaceChildren(...found.map(line));
     one("[data-saved-none]").hidden = found.length > 0;
   }
@@ -79,7 +83,7 @@
     draw();
   }
 
-  one("[data-keep]").addEventListener("click", keep);
+  one("[data-keep]").addEventListener("click", () => oer.planFiles.library().then(keep));
   one("[data-saved-list]").addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;

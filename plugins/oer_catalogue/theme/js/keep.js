@@ -17,6 +17,7 @@
     const buttons = (...shown) => ["ask", "yes", "no", "remove"].forEach((each) => { one(each).hidden = !shown.includes(each); });
     const place = new URL(box.dataset.list, window.location.href).href;
     let list = null;
+    let wanted = true; // until somebody removes the copy, perhaps while a new version is on its way
 
     async function asked() {
       const answer = await fetch(place, { cache: "no-cache" });
@@ -76,6 +77,7 @@
     }
 
     async function yes() {
+      wanted = true;
       buttons();
       try {
         await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.href });
@@ -93,6 +95,7 @@
 
     /* The worker goes with the last module of this site that was kept. */
     async function remove() {
+      wanted = false;
       await caches.delete(name);
       const others = (await caches.keys()).filter((each) => each.startsWith("oer-keep:" + root.pathname + ":"));
       const found = await navigator.serviceWorker.getRegistration(root.href);
@@ -113,6 +116,7 @@
       try {
         list = await asked();
         if (list.version !== before.version) await fetchAll(() => {}).then(tell);
+        if (!wanted) await caches.delete(name);
       } catch (error) {
         // no internet: what is kept serves
       }

@@ -4,19 +4,19 @@
   const oer = (window.oer = window.oer || {});
   const DATED = Date.UTC(2000, 0, 1, 12); // of every file in an archive: the same plan gives the same bytes
 
-  /* The library that packs; it is loaded when the first file is asked for. */
-  let asked = null;
-  function library() {
-    if (window.fflate) return Promise.resolve(window.fflate);
-    asked = asked || new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = document.documentElement.dataset.oerRoot + "assets/oer/fflate.min.js";
-      script.onload = () => done(window.fflate);
-      script.onerror = () => { asked = null; failed(new Error("fflate")); };
-      document.head.append(script);
+  /* Scripts that few people need are loaded when the first one does; library() gives the one that packs, and those that are named. */
+  const asked = {};
+  function script(name) {
+    asked[name] = asked[name] || new Promise((done, failed) => {
+      const made = document.createElement("script");
+      made.src = document.documentElement.dataset.oerRoot + "assets/oer/" + name + ".js";
+      made.onload = done;
+      made.onerror = () => { delete asked[name]; failed(new Error(name)); };
+      document.head.append(made);
     });
-    return asked;
+    return asked[name];
   }
+  const library = (...more) => Promise.all(["fflate.min", ...more].map(script)).then(() => window.fflate);
 
   const pack = (zip, files) => {
     const bytes = {};
@@ -97,9 +97,9 @@
     let last = null;
     root.addEventListener("oer:plan", (event) => { last = event.detail; });
     const word = root.querySelector("[data-docx]");
-    if (word && window.OerDocx) {
+    if (word) {
       word.hidden = false;
-      word.addEventListener("click", () => library().then((zip) => {
+      word.addEventListener("click", () => library("plan-docx").then((zip) => {
         const { plan, wish, data } = last;
         const made = window.OerDocx.outline(plan, wish, data);
         offer(pack(zip, window.OerDocx.files(made)), window.OerDocx.type, named(made.title, ".docx"));

@@ -59,7 +59,7 @@
       const copy = made.content.cloneNode(true), mode = wish.mode;
       const own = all("say", copy).find((each) => each.dataset.say === mode);
       all("say", copy).forEach((each) => { if (each.dataset.say !== (own ? mode : "")) each.remove(); });
-      const numbers = new Map(planned(wish).materials);
+      const plan = planned(wish), numbers = new Map(plan.materials);
       all("material", copy).forEach((each) => {
         const modes = each.dataset.modes;
         if (modes && !modes.split(" ").includes(mode)) each.remove();
@@ -67,6 +67,10 @@
       });
       if (!copy.querySelector("[data-material]")) all("bring", copy).forEach((each) => each.remove());
       all("adapt", copy).forEach((each) => { each.open = each.dataset.adapt === "few" && wish.people < data.guide.group.min; });
+      if (plan.facilitators.length > 1) {
+        const team = plan.facilitators.map((role) => w.say("plan.role." + role)).join(w.say("module.list"));
+        copy.querySelector(".oer-run__needs").append(node("p", null, w.say("planner.leaders") + ": " + team));
+      }
       return copy;
     }
 

@@ -5,6 +5,7 @@
   const run = oer.runPage;
   if (!run) return;
   const { root, one, acts, w } = run;
+  const NOTES = "run-notes." + run.module;
   const FRESH = 12 * 3600000; // a session of this day
   const day = new Intl.DateTimeFormat(document.documentElement.lang + "-u-nu-latn", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
   const form = one("form"), rtl = document.documentElement.dir === "rtl";
@@ -40,8 +41,8 @@
       box.value = words;
       run.say(w.say("run.notes.dropped"));
     }
-    if (Object.keys(kept).length) oer.kept.save(run.NOTES, kept);
-    else oer.kept.drop(run.NOTES);
+    if (Object.keys(kept).length) oer.kept.save(NOTES, kept);
+    else oer.kept.drop(NOTES);
   }
 
   one("notes-text").addEventListener("input", () => keep(one("notes-text").value));

@@ -10,7 +10,8 @@
   const w = oer.planView.words(data);
   const one = (name, place) => (place || root).querySelector("[data-" + name + "]");
   const all = (name, place) => Array.from((place || root).querySelectorAll("[data-" + name + "]"));
-  const KEY = "run." + data.module, NOTES = "run-notes." + data.module;
+  const KEY = "run." + data.module;
+  const NOTES = "run-notes." + data.module;
   const first = data.presets[0];
   const usual = { mode: first.mode, people: first.people, minutes: first.minutes, meetings: "", interval: first.interval };
   const hour = new Intl.DateTimeFormat(data.locale + "-u-nu-latn", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -221,7 +222,7 @@
     }
   }
 
-  oer.runPage = { root, one, acts, here, full, note, forget, copied, begin, notes, awake, say, tick, entry, box, running, w, NOTES,
+  oer.runPage = { root, one, acts, here, full, note, forget, copied, begin, notes, awake, say, tick, entry, box, running, w, module: data.module,
     state: () => state,
     keysOn: () => keysOn,
     keys(on) { keysOn = on; save(); },

@@ -45,21 +45,23 @@
 
   /* Run mode is dark, whatever the system prefers, unless somebody wants it light there. */
   const own = document.querySelector('meta[name="oer-scheme"]') !== null;
-  const place = own ? "run-scheme" : "scheme";
+  const chosen = own
+    ? { load: () => oer.kept.load("run-scheme", ""), save: (name) => oer.kept.save("run-scheme", name), drop: () => oer.kept.drop("run-scheme") }
+    : { load: () => oer.kept.load("scheme", ""), save: (name) => oer.kept.save("scheme", name), drop: () => oer.kept.drop("scheme") };
   const usuallyDark = () => own || dark.matches;
 
   oer.scheme = {
     isDark: () => html.dataset.mdColorScheme === "slate",
     /* What was chosen, else what the system prefers. */
     apply() {
-      const chosen = oer.kept.load(place, "");
-      const name = chosen === "slate" || chosen === "default" ? chosen : usuallyDark() ? "slate" : "default";
+      const wish = chosen.load();
+      const name = wish === "slate" || wish === "default" ? wish : usuallyDark() ? "slate" : "default";
       html.dataset.mdColorScheme = name;
     },
     /* A choice that equals what is usual is not kept: then the page follows the system again. */
     choose(name) {
-      if ((name === "slate") === usuallyDark()) oer.kept.drop(place);
-      else oer.kept.save(place, name);
+      if ((name === "slate") === usuallyDark()) chosen.drop();
+      else chosen.save(name);
       oer.scheme.apply();
     },
   };
