@@ -82,7 +82,7 @@ def test_no_empty_dead_or_foreign_link_and_no_frame_is_left(warm):
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
             if not (site / target).is_file():
                 problems.append(f"{path}: no file for {link!r}")
-            elif parts.fragment and target in found and unquote(parts.fragment) not in found[target].ids:
+            elif parts.fragment and "=" not in parts.fragment and target in found and unquote(parts.fragment) not in found[target].ids:
                 problems.append(f"{path}: no id for {link!r}")
         problems += [f"{path}: {inline}" for inline in page.inline]
         problems += [f"{path}: id {name} twice" for name in set(page.ids) if page.ids.count(name) > 1]

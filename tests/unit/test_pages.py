@@ -43,7 +43,7 @@ from oer_catalogue.settings import Brand, Settings
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
 SITE = Settings(site_name="Example", site_url="https://site.example/oer/", languages=("en", "el", "ar"))
-NAMES = ("index", "spot-the-trap", "a-passphrase", "quiz", "guide", "glossary", "run", "share")
+NAMES = ("index", "spot-the-trap", "a-passphrase", "quiz", "guide", "glossary", "run", "quiz-key", "share")
 VISIBLE = ("crumbs", "notice", "side", "toc", "content", "pager", "edit", "header_nav", "search", "switcher", "scheme", "footer_nav")
 
 

@@ -210,7 +210,7 @@ def _assemble(reading: Reading, methods: Mapping[str, Method]) -> Module | None:
         **convert.module_facts(facts),
     )
     reading.problems += _check_texts(module)
-    reading.problems += guide_plan.check(module, methods)
+    reading.problems += guide_plan.check(module)
     return module
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from ..load.markdown import plain
-from ..model import ActivityFacts, ActivityWords, Document, Edition, Module
+from ..model import ActivityWords, Document, Edition, Module
 from ..plan import must_minutes, presets
 from ..problem import Place, Problem
 from .codes import problem
@@ -16,15 +16,15 @@ LONGEST_MESSAGE = 600
 NO_TALK = ("break", "admin")
 
 
-def check(module: Module, methods: Collection[str]) -> Iterator[Problem]:
-    """All rules; nothing for a module without a guide. ``methods`` are those that the catalogue explains (empty = it explains none)."""
+def check(module: Module) -> Iterator[Problem]:
+    """All rules; nothing for a module without a guide."""
     if module.guide is None:
         return
     yield from outcomes(module)
     yield from shortest(module)
     for edition in module.editions.values():
         yield from messages(edition)
-    yield from low_bandwidth(module, methods)
+    yield from low_bandwidth(module)
 
 
 def outcomes(module: Module) -> Iterator[Problem]:
@@ -64,8 +64,8 @@ def messages(edition: Edition) -> Iterator[Problem]:
             yield problem("OER-G012", heading_place(edition.guide.document, words.id), message, fix)
 
 
-def low_bandwidth(module: Module, methods: Collection[str]) -> Iterator[Problem]:
-    """Each activity can be done on a weak line: its words say how, or its method does."""
+def low_bandwidth(module: Module) -> Iterator[Problem]:
+    """Each activity can be done on a weak line: its words say how, or its method does (OER-K004 holds it to that)."""
     source = module.source
     if source.guide is None:
         return
@@ -74,16 +74,12 @@ def low_bandwidth(module: Module, methods: Collection[str]) -> Iterator[Problem]
     for session in module.guide.sessions:
         for activity in session.activities:
             words = said.get(activity.id)
-            if words and activity.phase not in NO_TALK and not _has_way(activity, words, methods):
+            has_way = activity.method or (words and "low-bandwidth" in words.adaptations)
+            if words and activity.phase not in NO_TALK and not has_way:
                 message = f"'{words.title}' does not say how it works with a weak connection"
                 fix = "Add `#### With a weak connection {.low-bandwidth}`, or name a method in guide.yml."
                 place: Place = heading_place(document, activity.id)
                 yield problem("OER-G013", place, message, fix)
-
-
-def _has_way(activity: ActivityFacts, words: ActivityWords, methods: Collection[str]) -> bool:
-    explained = activity.method in methods if methods else bool(activity.method)
-    return explained or "low-bandwidth" in words.adaptations
 
 
 def _words(edition: Edition) -> Iterator[ActivityWords]:
