@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import yaml
@@ -75,6 +75,7 @@ def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
         if isinstance(entry, Mapping) and isinstance(entry.get("oer-catalogue"), Mapping):
             options = entry["oer-catalogue"]
     settings, found = settings_of(options, data, lambda key: _line(text, key))
+    settings = replace(settings, written=_written(root))
     here = Project(root, config, settings)
     for key in ("logo", "emblem"):
         name = getattr(settings.brand, key)
@@ -82,6 +83,11 @@ def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
             fix = f"Put the picture there, or correct '{key}'."
             found.append(problem("OER-C107", _line(text, key), f"There is no file overrides/assets/{name}.", fix))
     return here, tuple(found)
+
+
+def _written(root: Path) -> tuple[str, ...]:
+    """Names of the hand-written pages at the top of docs/, sorted."""
+    return tuple(sorted({page.name.partition(".")[0] for page in (root / "docs").glob("*.md")}))
 
 
 def _line(text: str, key: str) -> Place:
@@ -95,7 +101,7 @@ def settings_of(
 ) -> tuple[Settings, list[Problem]]:
     """Settings from the plugin's options and from MkDocs' own (site_name, site_url, repo_url, edit_uri)."""
     found: list[Problem] = []
-    own = {field.name for field in fields(Settings)} - {"site_name", "site_url", "repo_url", "edit_uri", "brand"}
+    own = {field.name for field in fields(Settings)} - {"site_name", "site_url", "repo_url", "edit_uri", "brand", "written"}
     values: dict[str, object] = {}
     for key, value in options.items():
         if key == "brand" or value is None:

@@ -44,6 +44,11 @@ class Settings:
     id: str = "oer"  # prefix of localStorage keys
     formats: tuple[str, ...] | None = None  # names of the download formats that are made; None = all
     brand: Brand = field(default_factory=Brand)
+    written: tuple[str, ...] | None = None  # names of the hand-written pages that docs/ has (``about``); None = all that pages link to
+
+    def has(self, page: str) -> bool:
+        """Whether there is a hand-written page of this name to link to."""
+        return self.written is None or page in self.written
 
     def __hash__(self) -> int:
         """Cheap, for memory keyed by settings; equality still compares everything."""

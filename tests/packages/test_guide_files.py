@@ -11,8 +11,9 @@ from documents_made import PROJECT, read
 from icalendar import Calendar
 
 from oer_catalogue.cache import Cache
-from oer_catalogue.guide_files import SUFFIXES, guide_files, guide_path, has_guide
+from oer_catalogue.guide_files import guide_files, has_guide
 from oer_catalogue.model import Module, Wish
+from oer_catalogue.pages.plans import SUFFIXES, guide_path
 from oer_catalogue.plan import make_plan, presets
 from oer_catalogue.settings import Settings
 

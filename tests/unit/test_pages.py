@@ -36,8 +36,10 @@ from oer_catalogue.pages.covers import inline as cover
 from oer_catalogue.pages.downloads import USES
 from oer_catalogue.pages.icons import PATHS
 from oer_catalogue.pages.page import HAND_WRITTEN, View
+from oer_catalogue.pages.plans import SUFFIXES, guide_path
 from oer_catalogue.pages.reading import HOLE, filled
 from oer_catalogue.pages.seo import json_ld
+from oer_catalogue.plan import presets
 from oer_catalogue.plan.cost import minutes_for
 from oer_catalogue.settings import Brand, Settings
 
@@ -133,6 +135,9 @@ def test_every_id_of_a_page_is_its_own(pages: dict[str, Page]):
 def test_every_link_and_every_named_place_exists(pages: dict[str, Page], module: Module):
     written = {f"{prefix}{name}.html" for prefix in ("", "el/", "ar/") for name in HAND_WRITTEN}
     files = {f"modules/{module.id}/media/{path}" for path in module.media}
+    files |= {
+        guide_path(module.id, locale, wish, suffix) for locale in ("en", "el") for wish in presets(module.guide) for suffix in SUFFIXES
+    }
     ids = {path: {e.get("id") for e in drawn(page).iter(etree.Element)} | {"oer-main"} for path, page in pages.items()}
     for page in pages.values():
         if page.frame == "error404":
@@ -386,6 +391,7 @@ def test_pages_of_a_module_lead_on(pages: dict[str, Page]):
         "guide": [],
         "glossary": ["quiz.html"],
         "run": [],
+        "quiz-key": [],
         "share": [],
     }
 

@@ -50,6 +50,7 @@ def header_nav(view: View) -> Markup:
             "here": view.name == f"{key}.html",
         }
         for key in ("catalogue", "plan", "about", "contribute")
+        if key in ("catalogue", "plan") or view.settings.has(key)
     ]
     logo = view.to(f"assets/brand/{view.settings.brand.logo}") if view.settings.brand.logo else ""
     return fragment("header", t=t, links=links, logo=logo, home=view.page("index.html"), name=view.settings.site_name)
@@ -102,6 +103,10 @@ def footer_nav(view: View) -> Markup:
         (t("footer.use"), [(t(f"nav.{key}"), name) for key, name in use]),
         (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),
         (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
+    ]
+    made = {"catalogue.html", "plan.html", "methods/index.html"}
+    columns = [
+        (title, [link for link in links if link[1] in made or settings.has(link[1].removesuffix(".html"))]) for title, links in columns
     ]
     linked = [(title, [(words, view.page(name)) for words, name in links]) for title, links in columns]
     outside = [(t("footer.source"), settings.repo_url), (t("footer.contact"), address(brand.contact)[1])]

@@ -39,8 +39,8 @@ def group_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         topics=sorted((label.label(locale), id) for id, label in catalogue.topics.items()),
         data=_data(catalogue, view),
         methods=view.page("methods/index.html"),
-        privacy=view.page("privacy.html"),
-        contribute=view.page("contribute.html"),
+        privacy=view.page("privacy.html") if settings.has("privacy") else "",
+        contribute=view.page("contribute.html") if settings.has("contribute") else "",
     )
     values = chrome.slots(
         view, settings.languages, title=t("course.title"), description=t("course.description"), content=content,

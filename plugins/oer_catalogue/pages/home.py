@@ -52,8 +52,8 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         covers=[covers.inline(module) for module in chosen[:3]],
         count=t.plural("catalogue.count", len(catalogue.modules)),
         catalogue=view.page("catalogue.html"),
-        mirror=view.page("mirror.html"),
-        contribute=view.page("contribute.html"),
+        mirror=view.page("mirror.html") if settings.has("mirror") else "",
+        contribute=view.page("contribute.html") if settings.has("contribute") else "",
         languages=_languages(catalogue, view),
     )
     values = chrome.slots(
