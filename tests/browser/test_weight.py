@@ -28,6 +28,8 @@ WIDTHS = {"wide": (1280, 900), "phone": (360, 740)}
 BUDGET = 100_000
 BUDGETS = {"ar": 120_000}
 """Bytes over the wire. Arabic needs two scripts: Latin words and digits stand in every text."""
+TOOLS = {"guide": 25_000, "planner": 15_000}
+"""More for pages that are tools: a guide has every sheet that a facilitator hands out, and both compute plans."""
 KINDS = ("html", "css", "js", "woff2", "svg")
 SQUEEZED = (".woff2", ".png", ".jpg", ".jpeg", ".webp", ".webm", ".mp4", ".mp3")
 
@@ -73,7 +75,7 @@ def test_first_visits_stay_light(chromium: Browser, built: Path, address: str, l
         }
         lines.append(f"{locale} {width:5} {name:9} {total:7,} B  " + "  ".join(f"{kind[1:]} {size:,}" for kind, size in kinds.items()))
         record_property(f"{name} {locale} {width}", total)
-        if total > budget:
+        if total > budget + TOOLS.get(name, 0):
             over[name] = found
     print("\n" + "\n".join(lines))
     assert over == {}

@@ -26,6 +26,7 @@ STRINGS = (
     "module.duration.",
     "module.list",
     "kit.internet.rate",
+    "kit.column.keep",
     "download.decimal",
     "run.start",
 )

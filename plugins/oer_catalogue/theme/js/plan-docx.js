@@ -28,7 +28,7 @@
       url: data.url || "",
       summary: view.summary(plan, wish, data),
       findings: [w.say("planner.findings"), view.findings(plan.findings, w)],
-      head: [between ? "planner.column.day" : "guide.column.start", "guide.column.minutes", "guide.column.step", "guide.column.how", "guide.column.priority"].map((key) => w.say(key)),
+      head: [between ? "planner.column.day" : "guide.column.start", "guide.column.minutes", "guide.column.step", "guide.column.how", "kit.column.keep"].map((key) => w.say(key)),
       late: w.say("planner.checkpoints"),
       meetings: plan.meetings.map((meeting) => ({
         title: w.say(between ? "planner.round" : "planner.meeting", { n: meeting.number }) + ": " + meeting.sessions.map((id) => data.sessions[id] || id).join(w.say("module.list")),

@@ -109,7 +109,7 @@
       if (i) sessions.append(w.say("module.list"));
       sessions.append(data.anchor ? node("a", Object.assign({ href: "#m-" + id }, data.attrs), words) : node("span", data.attrs, words));
     });
-    const heads = [between ? "planner.column.day" : "guide.column.start", "guide.column.minutes", "guide.column.step", "guide.column.how", "guide.column.priority"];
+    const heads = [between ? "planner.column.day" : "guide.column.start", "guide.column.minutes", "guide.column.step", "guide.column.how", "kit.column.keep"];
     const table = node(
       "table.oer-plan__table", { "aria-label": w.say("planner.table", { meeting: name }) },
       node("thead", null, node("tr", null, ...heads.map((key) => node("th", { scope: "col" }, w.say(key))))),
