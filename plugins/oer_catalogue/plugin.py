@@ -113,7 +113,7 @@ class OerCataloguePlugin(BasePlugin):
             drawn = run.collect(out, hosts)
             shutil.rmtree(out)
             here, options = self._checked.project, site.Options(strict=self._strict)
-            with processes() as pool, site.kept(here.cache, options, self._well) as cache:
+            with processes() as pool, site.kept(here.cache, options, pool, self._well) as cache:
                 outcome = site.write(here, (), drawn, self._out, cache, options, pool)
         log.info("%d pages written to %s", outcome.pages, self._out)
 

@@ -102,6 +102,7 @@ class Pool:
 
     def __init__(self, count: int) -> None:
         self.count = count
+        self.crashed = False  # a worker was killed, and may have left something half-written
         self._executor = self._start(count)
 
     def _start(self, count: int) -> ProcessPoolExecutor:
@@ -154,6 +155,7 @@ class Pool:
                 alone = False
 
     def _restart(self, count: int) -> None:
+        self.crashed = True
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = self._start(count)
 
@@ -163,6 +165,8 @@ class Pool:
 
 class Elsewhere:
     """The same on an executor that somebody else runs (Dask): the limits are his."""
+
+    crashed = False
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor

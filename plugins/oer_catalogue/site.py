@@ -107,18 +107,18 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
     with (
         locked(out, here.cache / "locks", options.wait, options.say) as well,
         nullcontext(pool) if pool else processes(options.jobs) as pool,
-        kept(here.cache, options, well) as cache,
+        kept(here.cache, options, pool, well) as cache,
     ):
         drawn = draw(here, cache, options)
         return write(here, problems, drawn, out, cache, options, pool)
 
 
 @contextmanager
-def kept(folder: Path, options: Options, well: bool = True) -> Iterator[Cache]:
+def kept(folder: Path, options: Options, pool: AnyPool | None = None, well: bool = True) -> Iterator[Cache]:
     """The cache of the project, or (``--no-cache``) an empty one that goes with this build; ``well``: the last build ended in order."""
     if options.cache:
         yield Cache(folder / "results")
-        prune(folder / "results", at_once=not well)
+        prune(folder / "results", at_once=not well or (pool is not None and pool.crashed))
         return
     once = folder / "once"
     discard(once)

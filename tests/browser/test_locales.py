@@ -126,6 +126,8 @@ def test_every_page_says_its_language(pages: dict[str, html.HtmlElement]):
 
 def test_every_page_leads_to_every_language(pages: dict[str, html.HtmlElement]):
     for path, page in pages.items():
+        if path.endswith("/run.html"):
+            continue  # one step a screen: nothing else stands there
         links = page.xpath("//a[contains(@class, 'oer-languages__link')]")
         assert [link.get("hreflang") for link in links] == list(LANGUAGES), path
         for tag, link in zip(LANGUAGES, links, strict=True):

@@ -101,9 +101,9 @@ def project(folder: Path, far: Far) -> Path:
 def build(root: Path, change: Callable[[Module], Module]) -> Path:
     """The real build of a project with the checks of content switched off. ``change`` alters what was read."""
 
-    def understand(reading):
+    def understand(reading, methods):
         loading._sort_out(reading)
-        module = loading._assemble(reading)
+        module = loading._assemble(reading, methods)
         assert module is not None
         return change(module), ()
 

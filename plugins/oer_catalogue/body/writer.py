@@ -123,9 +123,12 @@ class Writer:
         self.out.append(f'<pre tabindex="0" dir="ltr"><code{name}>{escape(node.text)}</code></pre>\n')
 
     def table(self, node: Node) -> None:
-        number = self.facts.tables.get(node.start, 1) if not self.transcript else 1
-        label = escape(self.strings("body.table", n=number))
-        self.out.append(f'<div class="oer-table" role="region" tabindex="0" aria-label="{label}"><table>')
+        if node.start < 0:  # made, not typed: it has no number of its own
+            self.out.append('<div class="oer-table"><table>')
+        else:
+            number = self.facts.tables.get(node.start, 1) if not self.transcript else 1
+            label = escape(self.strings("body.table", n=number))
+            self.out.append(f'<div class="oer-table" role="region" tabindex="0" aria-label="{label}"><table>')
         head, rows = node.children[:1], node.children[1:]
         if head and any(cell.children for cell in head[0].children):
             self.out.append("<thead>")

@@ -20,7 +20,7 @@ from ..plan import Meeting, Plan
 
 PLACEHOLDER = datetime(2030, 1, 7, 10, 0)  # a Monday that is far enough away to be taken for nobody's real date
 REMINDER = timedelta(days=-2)
-PRODUCT = "-//OER Catalogue//Facilitator plan//EN"
+PRODUCT = "-//mkdocs-oer-catalogue//Facilitator plan//EN"
 
 
 @dataclass(frozen=True, slots=True)

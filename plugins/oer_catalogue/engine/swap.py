@@ -49,9 +49,19 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def discard(folder: Path) -> None:
-    """Remove a folder as far as that is possible; what stays is no failure, the next build removes it."""
+    """Remove a folder as far as that is possible; what stays is no failure, the next build removes it.
+
+    It gets another name first: what is half removed must never be taken for the whole tree that ``recover`` looks for.
+    """
+    gone = _gone(folder)
     with contextlib.suppress(OSError):  # rmtree lets some through all the same
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(gone, ignore_errors=True)
+        folder.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _gone(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.gone")
 
 
 def _beside(out: Path, role: str) -> Path:
@@ -111,7 +121,11 @@ def recover(out: Path) -> None:
     old = _beside(out, "old")
     if old.exists() and not out.exists():
         old.rename(out)
-    for leftover in (_beside(out, "new"), old):
+    new = _beside(out, "new")
+    for leftover in (new, old):
+        if leftover.exists():
+            discard(leftover)
+    for leftover in (_gone(new), _gone(old), new, old):
         if leftover.exists():
             shutil.rmtree(leftover)
 

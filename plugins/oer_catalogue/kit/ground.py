@@ -103,7 +103,7 @@ def ground(
         methods or {},
         address,
         attribution,
-        "" if written == strings.locale else written,
+        "" if written == strings.language else written,
         {a.id: a for session in facts.sessions for a in session.activities},
         spoken,
         {id: a.title for id, a in spoken.items()},

@@ -59,7 +59,7 @@
       timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
     }) : null;
     var stamp = instant(words.stamp ? start(words.stamp) : Date.now()) + "Z";
-    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//OER Catalogue//Facilitator plan//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+    var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mkdocs-oer-catalogue//Facilitator plan//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
       "X-WR-CALNAME:" + text(words.name)];
     plan.meetings.forEach(function (meeting, i) {
       var local = first + meeting.day * DAY, title = text(words.titles[i] || words.name);
