@@ -143,8 +143,9 @@ LANDMARKS = (
 def test_landmarks_have_names_and_no_two_the_same(pages: Pages, packaged: Pages) -> None:
     for name, page in {**pages, **packaged}.items():
         assert len(page.xpath("//main")) == 1, name
-        assert len(page.xpath("//body/header")) == 1, name
-        assert len(page.xpath("//body/footer")) == 1, name
+        around = 0 if name.endswith("/run.html") else 1  # one step a screen: nothing stands round it
+        assert len(page.xpath("//body/header")) == around, name
+        assert len(page.xpath("//body/footer")) == around, name
         ids = page.xpath("//@id")
         assert len(ids) == len(set(ids)), f"{name}: {sorted({i for i in ids if ids.count(i) > 1})}"
         names: dict[tuple[str, ...], int] = {}

@@ -21,7 +21,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Error, Page
 
-from oer_catalogue import site, units
+from oer_catalogue import guide_files, site, units
 from oer_catalogue.engine.policy import HEADERS, META
 from oer_catalogue.load import module as loading
 from oer_catalogue.model import Module
@@ -109,6 +109,7 @@ def build(root: Path, change: Callable[[Module], Module]) -> Path:
 
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as threads:
         patch.setattr(units, "understand", understand)
+        patch.setattr(guide_files, "understand", understand)
         outcome = site.build(root, root / "site", pool=Elsewhere(threads))
     assert outcome.code == 0, outcome.report.problems
     return root / "site"

@@ -37,7 +37,7 @@ class Ground:
     activities: Mapping[str, ActivityFacts]
     spoken: Mapping[str, ActivityWords]
     titles: Titles
-    values: Mapping[str, str]  # of the braces in the standard texts
+    values: Mapping[str, n.Inline]  # of the braces in the standard texts
 
     @property
     def mode(self) -> str:
@@ -92,6 +92,7 @@ def ground(
         raise LookupError(f"{module.id} has no guide in {edition.locale}")
     spoken = {a.id: a for session in guide.sessions for a in session.activities}
     written = guide.document.locale
+    lang = "" if written == strings.language else written
     return Ground(
         module,
         edition,
@@ -103,12 +104,12 @@ def ground(
         methods or {},
         address,
         attribution,
-        "" if written == strings.language else written,
+        lang,
         {a.id: a for session in facts.sessions for a in session.activities},
         spoken,
         {id: a.title for id, a in spoken.items()},
         {
-            "title": edition.title,
+            "title": n.text(edition.title, lang) if lang else edition.title,
             "mode": strings(f"plan.mode.{plan.wish.mode}"),
             "meetings": strings.plural("guide.sessions", len(plan.meetings)),
             "length": length_words(plan.wish.minutes, strings),

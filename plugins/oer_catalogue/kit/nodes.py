@@ -75,25 +75,33 @@ def labelled(label: str, nodes: Nodes) -> Nodes:
     return (paragraph(strong(label)), *nodes) if nodes else ()
 
 
-def filled(nodes: Nodes, values: Mapping[str, str]) -> Nodes:
-    """The nodes with each ``{name}`` in their words replaced. Braces in a value stay what they are."""
-    return tuple(_filled(node, values) for node in nodes) if values else nodes
+def filled(nodes: Nodes, values: Mapping[str, Inline]) -> Nodes:
+    """The nodes with each ``{name}`` in their words replaced, by words or by nodes. Braces in a value stay what they are."""
+    return tuple(piece for node in nodes for piece in _filled(node, values)) if values else nodes
 
 
 def has_braces(node: Node) -> bool:
     return "{" in node.text or any(map(has_braces, node.children))
 
 
-def _filled(node: Node, values: Mapping[str, str]) -> Node:
+def _filled(node: Node, values: Mapping[str, Inline]) -> Nodes:
     if node.kind == "text" and "{" in node.text:
-        return node._replace(text=_replaced(node.text, values))
-    return node._replace(children=filled(node.children, values)) if node.children else node
+        return _replaced(node, values)
+    return (node._replace(children=filled(node.children, values)),) if node.children else (node,)
 
 
-def _replaced(words: str, values: Mapping[str, str]) -> str:
+def _replaced(node: Node, values: Mapping[str, Inline]) -> Nodes:
     """One pass over the words, so that a value that looks like a name is not filled again."""
-    found: list[str] = []
-    for piece in words.split("{"):
+    found: list[Node] = []
+    words = ""
+    for number, piece in enumerate(node.text.split("{")):
         name, end, rest = piece.partition("}")
-        found.append(values[name] + rest if found and end and name in values else "{" + piece if found else piece)
-    return "".join(found)
+        value = values.get(name) if number and end else None
+        if value is None:
+            words += "{" * bool(number) + piece
+        elif isinstance(value, str):
+            words += value + rest
+        else:
+            found += [node._replace(text=words), *value]
+            words = rest
+    return (*found, node._replace(text=words))

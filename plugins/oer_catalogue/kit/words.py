@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from ..load.markdown import parse, plain, split_front
 from ..model import Node
-from .nodes import MADE, Nodes, filled, has_braces
+from .nodes import MADE, Inline, Nodes, filled, has_braces
 
 FALLBACK = "en"
 """The language of the standard texts where the reader's has none."""
@@ -41,7 +41,7 @@ class Words:
     def title(self, id: str) -> str:
         return self.parts[id].title
 
-    def nodes(self, id: str, **values: str) -> Nodes:
+    def nodes(self, id: str, **values: Inline) -> Nodes:
         """The nodes of a part with its ``{braces}`` filled."""
         part = self.parts[id]
         return filled(part.nodes, values) if part.open else part.nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .. import body, locales
 from ..body.language import attrs
@@ -26,6 +26,9 @@ PARTS = {
     ),
 }  # fmt: skip
 """Sections of the kit by the part of the guide that shows them."""
+
+
+MADE_TABLE = '<div class="oer-table"><table>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,17 @@ def _drawn(reading: Reading, section: Section) -> Markup:
         html = "".join(_block(pieces, section, tuple(run), made) for made, run in groupby(section.nodes, lambda node: node.start == MADE))
         if section.document is None and len(_DRAWN) < MOST_DRAWN:
             _DRAWN[key] = html
-    return reading.resolve(html, f"kit-{section.id}", "kit")
+    return reading.resolve(_named(html, section.title), f"kit-{section.id}", "kit")
+
+
+def _named(html: str, title: str) -> str:
+    """Made tables can be scrolled by keyboard, so each has a name: that of its section, and a number from the second on."""
+    first, *rest = html.split(MADE_TABLE)
+    boxes = (
+        f'<div class="oer-table" role="region" tabindex="0" aria-label="{escape(title)}{f" {n}" if n > 1 else ""}"><table>{part}'
+        for n, part in enumerate(rest, 1)
+    )
+    return "".join((first, *boxes))
 
 
 def _block(pieces: body.Pieces, section: Section, nodes: tuple[Node, ...], made: bool) -> str:
