@@ -126,6 +126,7 @@ def test_from_the_home_page_to_a_printed_plan_in_five_clicks(page: Page, address
     page.emulate_media(media="print")
     expect(page.locator("[data-meeting]").first).to_be_visible()
     expect(page.locator("[data-wish]")).to_be_hidden()
+    expect(page.locator("#oer-about")).to_be_hidden()  # the plan alone, not the whole guide
 
 
 def test_modules_are_there_without_scripts(chromium: Browser, address: str):

@@ -158,10 +158,15 @@
     window.addEventListener("afterprint", () => {
       opened.forEach((details) => { details.open = false; });
       opened = [];
+      document.documentElement.classList.remove("is-plan-only");
     });
     all("[data-print]").forEach((button) => {
       button.hidden = false;
-      button.addEventListener("click", () => window.print());
+      button.addEventListener("click", () => {
+        // "Print this plan" prints the plan and nothing else of a long page; what stands round it needs no fold opened.
+        document.documentElement.classList.toggle("is-plan-only", button.dataset.print === "plan");
+        window.print();
+      });
     });
   }
 
