@@ -100,7 +100,7 @@ def test_there_are_enough() -> None:
     assert len(CASES) > 400
 
 
-@pytest.mark.sample(every=8)
+@pytest.mark.sample(every=16)
 @pytest.mark.parametrize(("name", "place"), CASES)
 def test_good(name: str, place: str, project: Path) -> None:
     locale = name if name in WORDS else "en"

@@ -20,6 +20,7 @@ def run(rig: Rig, way: Way, name: str, numbers: list[int], prove_table) -> None:
     assert not wrong, f"{len(wrong)} of {len(numbers)}:\n" + "\n".join(wrong[:20])
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("name", CHANGING)
 def test_an_operation_fails(name: str, jobs: int, rig: Rig, points: Points, prove_table):
@@ -34,7 +35,7 @@ def test_reading_fails(name: str, rig: Rig, points: Points, prove_table):
     way = Way(1)
     count = len(operations(rig, way, FAULTS[name].counted))
     assert count > 100
-    run(rig, way, name, points(range(1, count + 1), 3), prove_table)
+    run(rig, way, name, points(range(1, count + 1), 2), prove_table)
 
 
 @pytest.mark.parametrize("name", ["EIO", "short write", "SIGKILL"])

@@ -4,6 +4,7 @@
   const oer = (window.oer = window.oer || {});
   const root = document.querySelector("[data-saved]");
   if (!root || !oer.course) return;
+  root.hidden = false;
   const one = (selector) => root.querySelector(selector);
   const page = JSON.parse(document.querySelector("[data-course] script[data-plan]").textContent);
   const w = oer.planView.words(page);
