@@ -129,6 +129,17 @@ def test_from_the_home_page_to_a_printed_plan_in_five_clicks(page: Page, address
     expect(page.locator("#oer-about")).to_be_hidden()  # the plan alone, not the whole guide
 
 
+@pytest.mark.parametrize("locale", ["en", "it", "el", "bg", "de", "ar"])
+def test_on_a_phone_each_cell_of_a_plan_has_room(page: Page, address: str, locale: str):
+    """Words of any length stand below one another; none is squeezed into a column of single letters, none lies over another."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/{'' if locale == 'en' else locale + '/'}modules/staying-safe-online/guide.html")
+    narrow = page.locator("[data-live] .oer-plan__step, [data-live] .oer-plan__how, [data-live] .oer-plan__priority").evaluate_all(
+        "all => all.filter((one) => one.textContent.trim() && one.getBoundingClientRect().width < 120).map((one) => one.textContent)"
+    )
+    assert narrow == []
+
+
 def test_modules_are_there_without_scripts(chromium: Browser, address: str):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
