@@ -232,6 +232,11 @@ class GuideFacts:
     sessions: tuple[SessionFacts, ...]
     plans: tuple[Wish, ...] = ()
 
+    @property
+    def activities(self) -> tuple[ActivityFacts, ...]:
+        """The activities of all sessions, in order."""
+        return tuple(activity for session in self.sessions for activity in session.activities)
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityWords:
@@ -269,6 +274,15 @@ class GuideWords:
     pitfalls: tuple[Node, ...] = ()
     materials: Mapping[str, tuple[str, tuple[Node, ...]]] = field(default_factory=dict)  # id -> name, nodes
     checklist: tuple[Node, ...] = ()
+
+    @property
+    def activities(self) -> dict[str, ActivityWords]:
+        """The activities of all sessions by id, in order."""
+        return {activity.id: activity for session in self.sessions for activity in session.activities}
+
+    def material(self, id: str) -> str:
+        """The name of a material; its id where this language has no words for it."""
+        return self.materials[id][0] if id in self.materials else id
 
 
 # --- Glossary, translation ------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from .engine.tree import Tree, Writer
 from .guide_files import GuideTask
 from .load.catalogue import Outline, judge, load, outline, required_ids
 from .load.method import light_methods
-from .model import Catalogue
+from .model import Catalogue, Method
 from .pool import Elsewhere, Failure, Pool, processes
 from .problem import Place, Problem, Report
 from .project import Project
@@ -77,6 +77,7 @@ class Checked:
     report: Report
     articles: tuple[stage.Article, ...] = field(default=())
     built: Mapping[str, Built] = field(default_factory=dict)
+    methods: Mapping[str, Method] = field(default_factory=dict)  # light ones
 
 
 def read(root: Path, drafts: bool = False, pool: AnyPool | None = None) -> Checked:
@@ -178,7 +179,7 @@ def _fill(
 
 def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:
     """Print the guides of the published modules. What cannot be printed is left out, with a problem."""
-    context = replace(context, methods=light_methods(checked.catalogue.methods))
+    context = replace(context, methods=checked.methods)
     settings, root = context.settings, context.root
     wanted = [module for module in checked.catalogue.modules if guide_files.has_guide(module, settings)]
     tasks = [GuideTask(context, root / module.folder, checked.built[module.id].content) for module in wanted]
@@ -222,7 +223,7 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
     report = Report.of((*report.problems, *problems, *wrong, *in_overrides(here.overrides, here.root)))
-    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()})
+    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods)
 
 
 Titles = Mapping[str, Mapping[str, str]]

@@ -230,7 +230,7 @@ TITLES = {"a": "Look", "b": "Talk", "s1-in": "Hello", "s1-out": "Bye", "s2-in": 
 EXAMPLES = (
     Finding("few", {"people": 2, "min": 3}),
     Finding("many", {"people": 60, "max": 24, "groups": 3, "each": 20}),
-    Finding("frame", {"minutes": 40, "length": 30}),
+    Finding("ends", {"minutes": 40, "length": 30}),
     Finding("meetings", {"needed": 3, "asked": 1}),
     Finding("more", {"meetings": 5, "sessions": 4}),
     Finding("over", {"meeting": 2, "minutes": 70, "over": 10}),

@@ -90,7 +90,7 @@ def ground(
     facts, guide = module.guide, edition.guide
     if facts is None or guide is None:
         raise LookupError(f"{module.id} has no guide in {edition.locale}")
-    spoken = {a.id: a for session in guide.sessions for a in session.activities}
+    spoken = guide.activities
     written = guide.document.locale
     lang = "" if written == strings.language else written
     return Ground(
@@ -105,7 +105,7 @@ def ground(
         address,
         attribution,
         lang,
-        {a.id: a for session in facts.sessions for a in session.activities},
+        {a.id: a for a in facts.activities},
         spoken,
         {id: a.title for id, a in spoken.items()},
         {

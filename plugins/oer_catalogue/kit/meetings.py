@@ -69,7 +69,7 @@ def _row(g: Ground, step: Step) -> tuple[n.Inline, ...]:
     when = when_words(step, g.mode, t)
     if facts is None:  # a break that nobody wrote
         return (when, minutes, step_title(step.id, t, g.titles), keep_words(step, "must", t), "", "", "")
-    names = [g.author(_material(g, id)) for id, _ in g.plan.materials if id in facts.materials]
+    names = [g.author(g.guide.material(id)) for id, _ in g.plan.materials if id in facts.materials]
     return (
         when,
         minutes,
@@ -79,10 +79,6 @@ def _row(g: Ground, step: Step) -> tuple[n.Inline, ...]:
         "" if step.kind == "break" else g.leader(facts.lead),
         n.joined(names, t("module.list")),
     )
-
-
-def _material(g: Ground, id: str) -> str:
-    return g.guide.materials[id][0] if id in g.guide.materials else id
 
 
 def _title(g: Ground, step: Step) -> Nodes:

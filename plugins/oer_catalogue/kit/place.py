@@ -59,7 +59,7 @@ def _tools(g: Ground) -> Section:
 
 
 def _name(g: Ground, item: MaterialFacts) -> Nodes:
-    title = g.author(g.guide.materials[item.id][0] if item.id in g.guide.materials else item.id)
+    title = g.author(g.guide.material(item.id))
     return n.inline(title, f" ({g.t('guide.material.optional')})") if item.optional else title
 
 

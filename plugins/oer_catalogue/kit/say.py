@@ -13,7 +13,7 @@ from ..locales import Strings
 from ..model import ActivityWords, Node
 from ..plan import Checkpoint, Finding, LeftOut, Meeting, Step
 
-FINDINGS = ("few", "many", "frame", "meetings", "more", "over", "joined", "host", "cameras")
+FINDINGS = ("few", "many", "ends", "meetings", "more", "over", "joined", "host", "cameras")
 """The codes of ``plan.Finding``; each is a string ``plan.finding.<code>`` with the finding's values, and ``step`` for ``id``."""
 
 Titles = Mapping[str, str]

@@ -14,7 +14,7 @@ from ..model import ADAPTATIONS, PLAN_MODES, ActivityWords, Document, GuideWords
 from ..near import near
 from ..problem import Problem
 from ..rules.codes import problem
-from .markdown import plain, slug
+from .markdown import cut, plain, slug
 
 RESERVED = ("questions", "pitfalls", "materials", "checklist")
 CLASSES = ("product", *PLAN_MODES, *ADAPTATIONS)
@@ -43,12 +43,12 @@ def read(document: Document) -> tuple[GuideWords, list[Problem]]:
     reading = _Reading(document)
     sessions: list[SessionWords] = []
     reserved: dict[str, tuple[Nodes, list[tuple[Node, Nodes]]]] = {}
-    before, parts = _cut(document.nodes, 2)
+    before, parts = cut(document.nodes, 2)
     _lost(reading, before, "before the first session")
     for heading, inner in parts:
         if not _has_id(reading, heading, "session"):
             continue
-        text, subparts = _cut(inner, 3)
+        text, subparts = cut(inner, 3)
         if heading.id in RESERVED:
             reserved.setdefault(heading.id, (inner if heading.id in ("pitfalls", "checklist") else text, subparts))
         else:
@@ -75,18 +75,6 @@ def split_tips(nodes: Iterable[Node]) -> tuple[Nodes, tuple[Nodes, ...]]:
 
 def _is_tip(node: Node) -> bool:
     return node.kind == "alert" and node.info == "tip"
-
-
-def _cut(nodes: Iterable[Node], level: int) -> tuple[Nodes, list[tuple[Node, Nodes]]]:
-    """What stands before the first heading of ``level`` (or above), and each with what follows. Footnotes are the document's."""
-    before: list[Node] = []
-    parts: list[tuple[Node, list[Node]]] = []
-    for node in nodes:
-        if node.kind == "heading" and node.level <= level:
-            parts.append((node, []))
-        elif node.kind != "footnote":
-            (parts[-1][1] if parts else before).append(node)
-    return tuple(before), [(heading, tuple(inner)) for heading, inner in parts]
 
 
 def _has_id(reading: _Reading, heading: Node, what: str) -> bool:
@@ -128,7 +116,7 @@ def _session(reading: _Reading, heading: Node, goal: Nodes, parts: list[tuple[No
 
 def _activity(reading: _Reading, heading: Node, nodes: Nodes) -> ActivityWords:
     title = plain(heading.children)
-    own, parts = _cut(nodes, 4)
+    own, parts = cut(nodes, 4)
     message, tips = split_tips(own)
     if not message:
         fix = "Write one message that can be read aloud or pasted into a chat."

@@ -214,6 +214,21 @@ def _walk(nodes: Iterable[Node], found: list[Node]) -> None:
             _walk(node.children, found)
 
 
+def cut(nodes: Iterable[Node], level: int) -> tuple[tuple[Node, ...], list[tuple[Node, tuple[Node, ...]]]]:
+    """What stands before the first heading of ``level`` or above, and each such heading with what follows it.
+
+    Footnotes belong to the whole document and are in none of them.
+    """
+    before: list[Node] = []
+    parts: list[tuple[Node, list[Node]]] = []
+    for node in nodes:
+        if node.kind == "heading" and node.level <= level:
+            parts.append((node, []))
+        elif node.kind != "footnote":
+            (parts[-1][1] if parts else before).append(node)
+    return tuple(before), [(heading, tuple(inner)) for heading, inner in parts]
+
+
 def plain(nodes: Iterable[Node]) -> str:
     """The text alone: marks and footnotes dropped, alternative text for images, a new line for each block and hard break."""
     out: list[str] = []

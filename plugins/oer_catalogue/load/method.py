@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from ..schema.tags import is_locale, locale_guess
 from ..schema.yaml import read
 from . import convert
 from .files import check_name, collisions, read_file, scan, shown, text_of
-from .markdown import plain, slug
+from .markdown import cut, plain, slug
 from .texts import read_text
 
 METHODS = "docs/methods"
@@ -193,18 +193,6 @@ class _Parts:
                 self.say("OER-G025", heading, f"the step '{title}' is empty", "Say what the facilitator says and does.")
             found.append(MethodPart(heading.id, title, inner))
         return tuple(found)
-
-
-def cut(nodes: Iterable[Node], level: int) -> tuple[Nodes, list[tuple[Node, Nodes]]]:
-    """What stands before the first heading of ``level`` or above, and each such heading with what follows it."""
-    before: list[Node] = []
-    parts: list[tuple[Node, list[Node]]] = []
-    for node in nodes:
-        if node.kind == "heading" and node.level <= level:
-            parts.append((node, []))
-        elif node.kind != "footnote":
-            (parts[-1][1] if parts else before).append(node)
-    return tuple(before), [(heading, tuple(inner)) for heading, inner in parts]
 
 
 def _words(name: str, locale: str, text: str, problems: list[Problem]) -> MethodWords:

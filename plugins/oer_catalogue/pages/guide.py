@@ -128,7 +128,7 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
     def draw(nodes: tuple[Node, ...]) -> Markup:
         return reading.draw(nodes, guide.document) if nodes else Markup("")
 
-    names = {item.id: _material_name(guide, item.id) for item in facts.materials} if activity.materials else {}
+    names = {item.id: guide.material(item.id) for item in facts.materials} if activity.materials else {}
     lessons = [id for id in activity.lessons if any(part.id == id for part in reading.module.lessons)]
     return {
         "id": f"m-{activity.id}",
@@ -178,10 +178,6 @@ def _variants(variants: Mapping[str, tuple[str, tuple[Node, ...]]], draw: Draw) 
     return [(title, draw(nodes)) for title, nodes in variants.values()]
 
 
-def _material_name(guide: GuideWords, id: str) -> str:
-    return guide.materials[id][0] if id in guide.materials else id
-
-
 def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: GuideWords) -> dict[str, object]:
     """A material with its number for the ideal group."""
     t = reading.t
@@ -189,7 +185,7 @@ def _material(reading: Reading, facts: GuideFacts, item: MaterialFacts, words: G
     nodes = words.materials[item.id][1] if item.id in words.materials else ()
     return {
         "id": f"m-{item.id}",
-        "name": _material_name(words, item.id),
+        "name": words.material(item.id),
         "kind": t(f"guide.material.{item.kind}"),
         "number": str(number) if number else "",
         "modes": [t(f"facet.delivery.{mode}") for mode in item.modes],

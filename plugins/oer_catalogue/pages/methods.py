@@ -89,7 +89,7 @@ def _users(catalogue: Catalogue, settings: Settings) -> dict[str, list[Module]]:
     users: dict[str, list[Module]] = {}
     for module in catalogue.modules:
         if module.guide and "guide" in page_names(module, settings):
-            for id in {activity.method for session in module.guide.sessions for activity in session.activities}:
+            for id in {activity.method for activity in module.guide.activities}:
                 users.setdefault(id, []).append(module)
     return users
 

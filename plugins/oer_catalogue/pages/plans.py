@@ -52,8 +52,8 @@ class Titles:
 
     @classmethod
     def of(cls, facts: GuideFacts, words: GuideWords) -> Titles:
-        activities = {activity.id: activity.title for session in words.sessions for activity in session.activities}
-        materials = {item.id: words.materials[item.id][0] if item.id in words.materials else item.id for item in facts.materials}
+        activities = {id: activity.title for id, activity in words.activities.items()}
+        materials = {item.id: words.material(item.id) for item in facts.materials}
         return cls(activities, {session.id: session.title for session in words.sessions}, materials)
 
 
@@ -83,11 +83,18 @@ def _files(reading: Reading, wish: Wish) -> list[tuple[str, str]]:
     return [(t(f"planner.file.{suffix}"), reading.view.to(guide_path(reading.module.id, locale, wish, suffix))) for suffix in suffixes]
 
 
+def wishes(reading: Reading, facts: GuideFacts) -> tuple[Wish, ...]:
+    """The plans that are computed beforehand: the same in every language and on every page."""
+    return reading.context.shared(("presets", reading.module.id), lambda: presets(facts))
+
+
 def drawn_plans(reading: Reading, facts: GuideFacts, titles: Titles) -> list[dict[str, object]]:
     """The plans that are computed beforehand, as the template shows them. They are computed once for all languages."""
     module = reading.module.id
-    plans: tuple[Plan, ...] = reading.context.shared(("plans", module), lambda: tuple(make_plan(facts, wish) for wish in presets(facts)))
-    by_id = {a.id: a for session in facts.sessions for a in session.activities}
+    plans: tuple[Plan, ...] = reading.context.shared(
+        ("plans", module), lambda: tuple(make_plan(facts, wish) for wish in wishes(reading, facts))
+    )
+    by_id = {a.id: a for a in facts.activities}
     drawing = _Drawing(reading.t, titles, by_id, reading.view.module(module, "run"))
     drawn = [drawing.plan(plan) | {"files": _files(reading, plan.wish)} for plan in plans]
     return [plan | {"html": fragment("plan", t=reading.t, attrs=reading.attrs, plan=plan)} for plan in drawn]
@@ -103,7 +110,7 @@ def run_address(url: str, wish: Wish, meeting: int) -> str:
 def controls(reading: Reading, facts: GuideFacts) -> Markup:
     """The form that asks where, how many, how long. It appears where there are scripts."""
     t = reading.t
-    ready = [(wish.id, wish_words(wish, wish.meetings or 1, t)) for wish in presets(facts)]
+    ready = [(wish.id, wish_words(wish, wish.meetings or 1, t)) for wish in wishes(reading, facts)]
     return fragment("planner", t=t, modes=PLAN_MODES, people=facts.group_ideal, lengths=lengths(t), ready=ready, icons=ICONS)
 
 
@@ -185,7 +192,7 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -
         "rows": rows,
         "sessions": titles.sessions,
         "materials": titles.materials,
-        "presets": [{**asdict(wish), "id": wish.id} for wish in presets(facts)],
+        "presets": [{**asdict(wish), "id": wish.id} for wish in wishes(reading, facts)],
         "strings": planner_strings(reading.t, *more),
         "run": reading.view.module(reading.module.id, "run"),
     }

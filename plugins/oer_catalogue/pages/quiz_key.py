@@ -28,7 +28,7 @@ def quiz_key_page(module: Module, locale: str, context: PageContext) -> Page:
         credit=reading.credit,
     )
     return reading.page(
-        "guide",
+        "lesson",
         [quiz.document],
         title=f"{t('quiz_key.title')} – {reading.module_title.text}",
         description=t("quiz_key.lead"),

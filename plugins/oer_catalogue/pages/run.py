@@ -24,8 +24,8 @@ def run_page(module: Module, locale: str, context: PageContext) -> Page:
     facts, words, t = module.guide, reading.edition.guide, reading.t
     if facts is None or words is None:
         raise LookupError(f"{module.id} has no guide")
-    by_id = {activity.id: activity for session in words.sessions for activity in session.activities}
-    steps = [_step(reading, facts, activity, by_id.get(activity.id)) for session in facts.sessions for activity in session.activities]
+    said = words.activities
+    steps = [_step(reading, facts, activity, said.get(activity.id)) for activity in facts.activities]
     title = t("run.title")
     content = fragment(
         "run",
@@ -93,4 +93,4 @@ def _step(reading: Reading, facts: GuideFacts, activity: ActivityFacts, words: A
 
 def _material(item: MaterialFacts, guide: GuideWords) -> tuple[str, str, str]:
     """Id, name, and the modes in which it is needed ("" = all)."""
-    return item.id, guide.materials[item.id][0] if item.id in guide.materials else item.id, " ".join(item.modes)
+    return item.id, guide.material(item.id), " ".join(item.modes)

@@ -49,12 +49,7 @@ def breaks(planned: int) -> int:
 
 def break_minutes(facts: GuideFacts, people: int, mode: str = "in-person", factors: Mapping[str, float] = FACTORS) -> int:
     """How long a break is: the guide's longest, so that any break that its author wrote fits."""
-    own = [
-        activity_minutes(a, people, facts.subgroup, mode, factors)
-        for session in facts.sessions
-        for a in session.activities
-        if a.phase == "break"
-    ]
+    own = [activity_minutes(a, people, facts.subgroup, mode, factors) for a in facts.activities if a.phase == "break"]
     return max(own, default=BREAK)
 
 

@@ -17,7 +17,7 @@ PART = 10  # minutes: no part of a split step is shorter
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Shape:
     """What is the same for all meetings of a session: its check-in and its reflection, if it has them."""
 
     first: ActivityFacts | None
@@ -57,18 +57,18 @@ class Clock:
         return planned + breaks(planned) * self.pause
 
 
-def frames(facts: GuideFacts) -> tuple[Frame, ...]:
+def shapes(facts: GuideFacts) -> tuple[Shape, ...]:
     """Each session without its breaks: they follow the minutes of the meeting, not the place where somebody wrote them."""
     found = []
     for session in facts.sessions:
         steps = [a for a in session.activities if a.phase != "break"]
         first = steps.pop(0) if steps and steps[0].phase == "check-in" else None
         last = steps.pop() if steps and steps[-1].phase == "reflection" else None
-        found.append(Frame(first, last, tuple(steps)))
+        found.append(Shape(first, last, tuple(steps)))
     return tuple(found)
 
 
-def fixed_order(parts: Sequence[Frame]) -> list[ActivityFacts]:
+def fixed_order(parts: Sequence[Shape]) -> list[ActivityFacts]:
     """All steps between check-in and reflection: first what must be, then what should, then what could; within each, as written."""
     written = [a for part in parts for a in part.content]
     return sorted(written, key=lambda a: PRIORITIES.index(a.priority))
@@ -88,7 +88,7 @@ def kept(order: Sequence[ActivityFacts], number: int) -> frozenset[str]:
         ids -= gone
 
 
-def atoms(parts: Sequence[Frame], ids: frozenset[str], minutes: Mapping[str, int]) -> list[list[Atom]]:
+def atoms(parts: Sequence[Shape], ids: frozenset[str], minutes: Mapping[str, int]) -> list[list[Atom]]:
     """The atoms of the kept steps, by session, as written."""
     return [[atom for a in part.content if a.id in ids for atom in _cut(number, a, minutes[a.id])] for number, part in enumerate(parts)]
 
@@ -99,17 +99,17 @@ def _cut(session: int, activity: ActivityFacts, minutes: int) -> list[Atom]:
     return [Atom(session, activity, each + (1 if i < rest else 0)) for i in range(number)]
 
 
-def aligned(parts: Sequence[Frame], cut: Sequence[Sequence[Atom]], clock: Clock) -> list[Lot]:
+def aligned(parts: Sequence[Shape], cut: Sequence[Sequence[Atom]], clock: Clock) -> list[Lot]:
     """Each session begins in a meeting of its own and takes as many as it needs."""
     lots = []
-    for number, (part, pieces, own) in enumerate(zip(parts, cut, frame_minutes(parts, clock), strict=True)):
+    for number, (part, pieces, own) in enumerate(zip(parts, cut, ends_minutes(parts, clock), strict=True)):
         lots += [Lot(number, meeting, part.first, part.last) for meeting in _fill(pieces, own, clock) or [()]]
     return [lot for lot in lots if lot.atoms or lot.first or lot.last]
 
 
-def flowing(parts: Sequence[Frame], cut: Sequence[Sequence[Atom]], clock: Clock) -> list[Lot]:
+def flowing(parts: Sequence[Shape], cut: Sequence[Sequence[Atom]], clock: Clock) -> list[Lot]:
     """All sessions one after another, a new meeting wherever the last is full. Room is kept for the longest check-in and reflection."""
-    meetings = _fill([atom for pieces in cut for atom in pieces], longest_frame(parts, clock), clock) or [()]
+    meetings = _fill([atom for pieces in cut for atom in pieces], longest_ends(parts, clock), clock) or [()]
     ends = {number: pieces[-1] for number, pieces in enumerate(cut) if pieces}
     opened: set[int] = set()
     closed: set[int] = set()
@@ -139,12 +139,12 @@ def _fill(pieces: Sequence[Atom], own: int, clock: Clock) -> list[tuple[Atom, ..
     return [tuple(meeting) for meeting in meetings]
 
 
-def frame_minutes(parts: Sequence[Frame], clock: Clock) -> list[int]:
+def ends_minutes(parts: Sequence[Shape], clock: Clock) -> list[int]:
     """Check-in and reflection of each session; whole minutes."""
     return [sum(clock.minutes[a.id] for a in (part.first, part.last) if a) for part in parts]
 
 
-def longest_frame(parts: Sequence[Frame], clock: Clock) -> int:
+def longest_ends(parts: Sequence[Shape], clock: Clock) -> int:
     """The longest check-in and the longest reflection of all sessions together; whole minutes."""
     firsts = [clock.minutes[part.first.id] for part in parts if part.first]
     lasts = [clock.minutes[part.last.id] for part in parts if part.last]
@@ -154,8 +154,8 @@ def longest_frame(parts: Sequence[Frame], clock: Clock) -> int:
 def fits(pieces: Sequence[Sequence[Atom]], own: Sequence[int], clock: Clock) -> bool:
     """Whether every atom that may be left out has room in a meeting, so that only a ``must`` ever makes one too long."""
     return all(
-        atom.activity.priority == "must" or clock.total(frame + atom.minutes) <= clock.length
-        for atoms_, frame in zip(pieces, own, strict=True)
+        atom.activity.priority == "must" or clock.total(ends + atom.minutes) <= clock.length
+        for atoms_, ends in zip(pieces, own, strict=True)
         for atom in atoms_
     )
 

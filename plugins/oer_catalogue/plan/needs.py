@@ -24,10 +24,9 @@ def materials(facts: GuideFacts, wish: Wish, used: set[str]) -> tuple[tuple[str,
     """Materials of this mode. One that only steps use which are not in the plan stays at home."""
     mode = "online" if wish.mode == "between" else wish.mode
     users: dict[str, set[str]] = {}
-    for session in facts.sessions:
-        for a in session.activities:
-            for id in a.materials:
-                users.setdefault(id, set()).add(a.id)
+    for a in facts.activities:
+        for id in a.materials:
+            users.setdefault(id, set()).add(a.id)
     return tuple(
         (item.id, amount(item, wish.people, facts.subgroup))
         for item in facts.materials

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..model import ActivityFacts, GuideFacts, SessionFacts, Wish
 from . import layout, needs
 from .cost import FACTORS, activity_minutes, break_minutes, breaks, groups
-from .layout import Clock, Frame, Lot
+from .layout import Clock, Lot, Shape
 
 CHECK_EVERY = 30  # minutes between two checkpoints, at least
 CLOSER = 10  # minutes that a break may move to stand where its author wrote it
@@ -103,7 +103,7 @@ def make_plan(facts: GuideFacts, wish: Wish, factors: Mapping[str, float] = FACT
         tuple(a.id for a in order if a.id in ids),
         left,
         joined,
-        tuple(_findings(facts, layout.frame_minutes(parts, clock), wish, meetings, least, joined)),
+        tuple(_findings(facts, layout.ends_minutes(parts, clock), wish, meetings, least, joined)),
         groups(wish.people, facts.subgroup),
         leaders,
         needs.materials(facts, wish, used),
@@ -135,28 +135,26 @@ def must_minutes(facts: GuideFacts, session: SessionFacts, wish: Wish, factors: 
     """A session with what must happen alone, its check-in, reflection and breaks; whole minutes."""
     parts, clock = _ground(replace(facts, sessions=(session,)), wish, factors)
     musts = sum(clock.minutes[a.id] for a in parts[0].content if a.priority == "must")
-    return clock.total(layout.frame_minutes(parts, clock)[0] + musts)
+    return clock.total(layout.ends_minutes(parts, clock)[0] + musts)
 
 
-def _ground(facts: GuideFacts, wish: Wish, factors: Mapping[str, float]) -> tuple[tuple[Frame, ...], Clock]:
+def _ground(facts: GuideFacts, wish: Wish, factors: Mapping[str, float]) -> tuple[tuple[Shape, ...], Clock]:
     """The sessions without their breaks, and what everything costs here."""
-    minutes = {
-        a.id: activity_minutes(a, wish.people, facts.subgroup, wish.mode, factors) for session in facts.sessions for a in session.activities
-    }
+    minutes = {a.id: activity_minutes(a, wish.people, facts.subgroup, wish.mode, factors) for a in facts.activities}
     pause = 0 if wish.mode == "between" else break_minutes(facts, wish.people, wish.mode, factors)
-    return layout.frames(facts), Clock(minutes, pause, wish.minutes)
+    return layout.shapes(facts), Clock(minutes, pause, wish.minutes)
 
 
 # --- what is kept -----------------------------------------------------------------------------------------------------
 
 
 def _choose(
-    parts: Sequence[Frame], order: Sequence[ActivityFacts], clock: Clock, allowed: int | None
+    parts: Sequence[Shape], order: Sequence[ActivityFacts], clock: Clock, allowed: int | None
 ) -> tuple[frozenset[str], list[Lot], int]:
     """Ids that are kept, their meetings, and how many meetings are needed for what must be."""
     musts = sum(a.priority == "must" for a in order)
-    own = layout.frame_minutes(parts, clock)
-    joint = [layout.longest_frame(parts, clock)] * len(parts)
+    own = layout.ends_minutes(parts, clock)
+    joint = [layout.longest_ends(parts, clock)] * len(parts)
 
     def lay(number: int) -> list[Lot] | None:
         """The meetings of the first so many steps, None where there are too many or a step has no room."""
@@ -298,7 +296,7 @@ def _late(steps: Sequence[Step], number: int, order: Sequence[ActivityFacts]) ->
 
 
 def _findings(
-    facts: GuideFacts, frames: Sequence[int], wish: Wish, meetings: Sequence[Meeting], least: int, joined: Sequence[str]
+    facts: GuideFacts, ends: Sequence[int], wish: Wish, meetings: Sequence[Meeting], least: int, joined: Sequence[str]
 ) -> list[Finding]:
     found = []
     if wish.people < facts.group_min:
@@ -307,9 +305,9 @@ def _findings(
         number = groups(wish.people, facts.group_max)
         values = {"people": wish.people, "max": facts.group_max, "groups": number, "each": groups(wish.people, number)}
         found.append(Finding("many", values))
-    frame = max(frames, default=0)
-    if frame >= wish.minutes:
-        found.append(Finding("frame", {"minutes": frame, "length": wish.minutes}))
+    longest = max(ends, default=0)
+    if longest >= wish.minutes:
+        found.append(Finding("ends", {"minutes": longest, "length": wish.minutes}))
     if wish.meetings is not None and len(meetings) > wish.meetings:
         found.append(Finding("meetings", {"needed": least, "asked": wish.meetings}))
     elif len(meetings) > len(facts.sessions):

@@ -143,7 +143,7 @@ def words(subject: GuideSubject, guide: GuideWords, is_source: bool) -> Iterator
     document = guide.document
     said = {
         "session": {session.id for session in guide.sessions},
-        "activity": {activity.id for session in guide.sessions for activity in session.activities},
+        "activity": set(guide.activities),
         "material": set(guide.materials),
     }
     facts: dict[str, set[str]] = {"session": set(), "activity": set(), "material": set()}

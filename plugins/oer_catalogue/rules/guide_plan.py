@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..load.markdown import plain
-from ..model import ActivityWords, Document, Edition, Module
+from ..model import Document, Edition, Module
 from ..plan import must_minutes, presets
-from ..problem import Place, Problem
+from ..problem import Problem
 from .codes import problem
 from .guide_facts import heading_place
 
@@ -30,7 +30,7 @@ def check(module: Module) -> Iterator[Problem]:
 def outcomes(module: Module) -> Iterator[Problem]:
     """Each learning outcome has an activity that works on it."""
     guide = module.guide
-    touched = {id for session in guide.sessions for activity in session.activities for id in activity.outcomes}
+    touched = {id for activity in guide.activities for id in activity.outcomes}
     for outcome in module.outcomes:
         if outcome.id not in touched:
             fix = f"Add `outcomes: [{outcome.id}]` to the activity that works on it, or add an activity."
@@ -56,7 +56,7 @@ def messages(edition: Edition) -> Iterator[Problem]:
     """A message to learners can be pasted into a chat."""
     if edition.guide is None:
         return
-    for words in _words(edition):
+    for words in edition.guide.activities.values():
         length = len(plain(words.message))
         if length > LONGEST_MESSAGE:
             message = f"what learners are told in '{words.title}' has {length} characters"
@@ -70,18 +70,10 @@ def low_bandwidth(module: Module) -> Iterator[Problem]:
     if source.guide is None:
         return
     document: Document = source.guide.document
-    said = {words.id: words for words in _words(source)}
-    for session in module.guide.sessions:
-        for activity in session.activities:
-            words = said.get(activity.id)
-            has_way = activity.method or (words and "low-bandwidth" in words.adaptations)
-            if words and activity.phase not in NO_TALK and not has_way:
-                message = f"'{words.title}' does not say how it works with a weak connection"
-                fix = "Add `#### With a weak connection {.low-bandwidth}`, or name a method in guide.yml."
-                place: Place = heading_place(document, activity.id)
-                yield problem("OER-G013", place, message, fix)
-
-
-def _words(edition: Edition) -> Iterator[ActivityWords]:
-    for session in edition.guide.sessions:
-        yield from session.activities
+    said = source.guide.activities
+    for activity in module.guide.activities:
+        words = said.get(activity.id)
+        if words and activity.phase not in NO_TALK and not activity.method and "low-bandwidth" not in words.adaptations:
+            message = f"'{words.title}' does not say how it works with a weak connection"
+            fix = "Add `#### With a weak connection {.low-bandwidth}`, or name a method in guide.yml."
+            yield problem("OER-G013", heading_place(document, activity.id), message, fix)

@@ -29,7 +29,7 @@
   function breaks(planned) { return Math.max(0, Math.floor((planned - BREAK_FREE - 1) / BREAK_EVERY) + 1); }
 
   // --- layout --------------------------------------------------------------------------------------------------------
-  function frames(guide) {
+  function shapes(guide) {
     return guide.sessions.map(function (session) {
       var steps = session.activities.filter(function (a) { return a.phase !== "break"; });
       var first = steps.length && steps[0].phase === "check-in" ? steps.shift() : null;
@@ -48,7 +48,7 @@
       });
     });
     var own = guide.sessions.some(function (s) { return s.activities.some(function (a) { return a.phase === "break"; }); });
-    return { parts: frames(guide), clock: { minutes: minutes, pause: wish.mode === "between" ? 0 : own ? pause : BREAK, length: wish.minutes } };
+    return { parts: shapes(guide), clock: { minutes: minutes, pause: wish.mode === "between" ? 0 : own ? pause : BREAK, length: wish.minutes } };
   }
 
   function total(clock, planned) { return planned + breaks(planned) * clock.pause; }
@@ -83,11 +83,11 @@
     });
   }
 
-  function frameMinutes(parts, clock) {
+  function endsMinutes(parts, clock) {
     return parts.map(function (part) { return (part.first ? clock.minutes.get(part.first.id) : 0) + (part.last ? clock.minutes.get(part.last.id) : 0); });
   }
 
-  function longestFrame(parts, clock) {
+  function longestEnds(parts, clock) {
     var first = 0, last = 0;
     parts.forEach(function (part) {
       if (part.first) first = Math.max(first, clock.minutes.get(part.first.id));
@@ -111,7 +111,7 @@
   }
 
   function aligned(parts, cut, clock) {
-    var own = frameMinutes(parts, clock), lots = [];
+    var own = endsMinutes(parts, clock), lots = [];
     parts.forEach(function (part, number) {
       fill(cut[number], own[number], clock).forEach(function (meeting) {
         if (meeting.length || part.first || part.last) lots.push({ session: number, atoms: meeting, first: part.first, last: part.last });
@@ -123,7 +123,7 @@
   function flowing(parts, cut, clock) {
     var ends = new Set(cut.filter(function (p) { return p.length; }).map(function (p) { return p[p.length - 1]; }));
     var opened = new Set(), closed = new Set();
-    return fill([].concat.apply([], cut), longestFrame(parts, clock), clock).map(function (meeting) {
+    return fill([].concat.apply([], cut), longestEnds(parts, clock), clock).map(function (meeting) {
       var touched = Array.from(new Set(meeting.map(function (atom) { return atom.session; }))).sort(function (a, b) { return a - b; });
       if (!touched.length) touched = [0];
       var done = meeting.length
@@ -149,8 +149,8 @@
 
   function choose(parts, order, clock, allowed) {
     var musts = order.filter(function (a) { return a.priority === "must"; }).length;
-    var own = frameMinutes(parts, clock);
-    var joint = parts.map(function () { return longestFrame(parts, clock); });
+    var own = endsMinutes(parts, clock);
+    var joint = parts.map(function () { return longestEnds(parts, clock); });
     function lay(number) {
       var lots, cut = atoms(parts, keptOf(order, number), clock.minutes);
       if (fits(cut, own, clock)) {
@@ -310,8 +310,8 @@
       var number = groups(wish.people, g.max);
       say("many", { people: wish.people, max: g.max, groups: number, each: groups(wish.people, number) });
     }
-    var frame = Math.max.apply(null, [0].concat(frameMinutes(parts, clock)));
-    if (frame >= wish.minutes) say("frame", { minutes: frame, length: wish.minutes });
+    var longest = Math.max.apply(null, [0].concat(endsMinutes(parts, clock)));
+    if (longest >= wish.minutes) say("ends", { minutes: longest, length: wish.minutes });
     if (wish.meetings != null && meetings.length > wish.meetings) say("meetings", { needed: needed, asked: wish.meetings });
     else if (meetings.length > guide.sessions.length) say("more", { meetings: meetings.length, sessions: guide.sessions.length });
     meetings.forEach(function (m) { if (m.over) say("over", { meeting: m.number, minutes: m.minutes, over: m.over }); });
@@ -350,5 +350,5 @@
     };
   }
 
-  root.OerPlan = { make: make, usual: usual, late: late, whole: whole, groups: groups, minutes: activityMinutes, breaks: breaks, pause: BREAK, part: PART };
+  root.OerPlan = { make: make, usual: usual, late: late, minutes: activityMinutes, breaks: breaks, pause: BREAK };
 })(typeof globalThis === "undefined" ? this : globalThis);

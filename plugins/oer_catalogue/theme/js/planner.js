@@ -196,7 +196,7 @@
     return { show, wish: () => wish, address, remember: () => remember(address()) };
   }
 
-  oer.planner = { planner, fromAddress, toAddress, settled };
+  oer.planner = { planner, fromAddress, toAddress, settled, within, choose, LIMITS };
 
   document.querySelectorAll("[data-planner]").forEach((root) => {
     const store = root.querySelector("script[data-plan]");

@@ -2,24 +2,15 @@
 (function () {
   "use strict";
   const oer = (window.oer = window.oer || {});
-  const { node } = oer.planView, { fromAddress, toAddress, settled } = oer.planner;
+  const { node } = oer.planView, { fromAddress, toAddress, settled, within, choose, LIMITS } = oer.planner;
   const all = (name, place) => Array.from((place || document).querySelectorAll("[data-" + name + "]"));
 
   oer.runEntry = function ({ data, w, form, one, usual }) {
-    const within = (value, low, high, fallback) => {
-      const number = Math.round(Number(value));
-      return value !== "" && value !== null && Number.isFinite(number) ? Math.min(high, Math.max(low, number)) : fallback;
-    };
     const timed = (wish) => (oer.runClock.MODES.includes(wish.mode) ? wish : Object.assign({}, wish, { mode: "online" }));
     const asked = () => fromAddress(window.location.hash, usual);
     /* A wish that was kept goes the way of an address: what is damaged becomes what makes sense. */
     const last = (wish) => (wish && typeof wish === "object" ? fromAddress(toAddress(Object.assign({}, wish, { meetings: wish.meetings === null ? "all" : wish.meetings })), usual) : null);
     let wish = usual, interval = usual.interval;
-
-    function choose(select, value, words) {
-      if (!Array.from(select.options).some((option) => option.value === String(value))) select.add(new Option(words, String(value)));
-      select.value = String(value);
-    }
 
     function write(next, meeting) {
       wish = timed(next);
@@ -33,8 +24,8 @@
 
     function read() {
       const field = form.elements;
-      wish = { mode: field.mode.value, people: within(field.people.value, 3, 60, wish.people), minutes: within(field.minutes.value, 30, 240, wish.minutes),
-        meetings: field.meetings.value === "all" ? "all" : within(field.meetings.value, 1, 60, ""), interval };
+      wish = { mode: field.mode.value, people: within(field.people.value, LIMITS.people, wish.people), minutes: within(field.minutes.value, LIMITS.minutes, wish.minutes),
+        meetings: field.meetings.value === "all" ? "all" : within(field.meetings.value, LIMITS.meetings, ""), interval };
     }
 
     const planned = (one) => OerPlan.make(data.guide, settled(data.guide, one, data.factors), data.factors);
@@ -74,6 +65,6 @@
       return copy;
     }
 
-    return { within, asked, last, write, read, offer, planned, words, usual, wish: () => wish };
+    return { asked, last, write, read, offer, planned, words, usual, wish: () => wish };
   };
 })();

@@ -4,7 +4,7 @@
   const oer = (window.oer = window.oer || {});
   const run = oer.runPage;
   if (!run) return;
-  const { root, one, acts, w } = run;
+  const { root, one, acts, w } = run, { within, LIMITS } = oer.planner;
   const NOTES = "run-notes." + run.module;
   const FRESH = 12 * 3600000; // a session of this day
   const day = new Intl.DateTimeFormat(document.documentElement.lang + "-u-nu-latn", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
@@ -18,7 +18,7 @@
     if (act && acts[act.dataset.act]) acts[act.dataset.act]();
     else if (here) run.here(run.state().wish.people + Number(here.dataset.here));
     else if (people) {
-      form.elements.people.value = run.entry.within(Number(form.elements.people.value) + Number(people.dataset.step), 3, 60, 3);
+      form.elements.people.value = within(Number(form.elements.people.value) + Number(people.dataset.step), LIMITS.people, 3);
       run.entry.read();
       run.entry.offer();
     } else if (say) run.copied(say, one("copy-text", say.parentElement).innerText.trim());
@@ -92,7 +92,7 @@
     if (run.entry.asked() && !run.state()) arrive();
   });
 
-  const meeting = () => run.entry.within(new URLSearchParams(window.location.hash.slice(1)).get("meeting"), 1, 60, 1);
+  const meeting = () => within(new URLSearchParams(window.location.hash.slice(1)).get("meeting"), LIMITS.meetings, 1);
 
   /* The same plan and meeting as the session that was kept: then a reload goes on at once. */
   function same(kept) {

@@ -172,7 +172,7 @@
   };
 
   function here(number) {
-    const people = entry.within(number, 3, 60, state.wish.people);
+    const people = oer.planner.within(number, oer.planner.LIMITS.people, state.wish.people);
     if (people === state.wish.people) return;
     state = course.people(state, people, data.guide, data.factors);
     step(false);
