@@ -9,7 +9,7 @@ from functools import lru_cache
 from .cache import digest
 from .engine.tree import File
 from .settings import Brand
-from .theme.styles import join, run_mode
+from .theme.styles import join, tools
 from .version import theme_path
 
 ASSETS = "assets/oer"
@@ -54,5 +54,5 @@ def _assets(colours: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int, str],
     """Path, size and hash of our scripts and style sheets. Fonts are kept as the reader's language needs them: the browser knows which."""
     theme = theme_path()
     found = [(f"{ASSETS}/{script.name}", script.read_bytes()) for script in sorted((theme / "js").glob("*.js"))]
-    found += [(f"{ASSETS}/site.css", join(Brand(colours=dict(colours))).encode()), (f"{ASSETS}/run.css", run_mode().encode())]
+    found += [(f"{ASSETS}/site.css", join(Brand(colours=dict(colours))).encode()), (f"{ASSETS}/tools.css", tools().encode())]
     return tuple((path, len(data), digest(data)) for path, data in found)

@@ -22,7 +22,7 @@ from .pages.methods import method_names
 from .pages.page import relative
 from .project import Project
 from .settings import Brand, Settings
-from .theme.styles import hand_written, join, run_mode
+from .theme.styles import hand_written, join, tools
 from .units import filled
 from .version import theme_path
 
@@ -86,7 +86,7 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
     theme = theme_path()
     material = Path(str(resources("material"))) / "templates" / "assets" / "stylesheets"
     yield f"{ASSETS}/site.css", join(brand).encode("utf-8")
-    yield f"{ASSETS}/run.css", run_mode().encode("utf-8")
+    yield f"{ASSETS}/tools.css", tools().encode("utf-8")
     yield "sw.js", (theme / "worker" / "sw.js").read_bytes()  # at the root: a worker answers for its own folder and below
     yield f"{ASSETS}/written.css", hand_written(material).encode("utf-8")
     for script in sorted((theme / "js").glob("*.js")):

@@ -146,7 +146,7 @@ def test_the_list_names_pages_media_and_scripts_and_leaves_out_what_is_too_large
     assert value["left"] == {"number": 1, "bytes": ONE + 1}
     shipped = dict(assets(Path("nowhere"), brand))
     own = [path for path in value["files"][4:] if not path.startswith("assets/brand/")]
-    assert {"assets/oer/site.css", "assets/oer/run.css", "assets/oer/run.js", "assets/oer/keep.js"} <= set(own) <= set(shipped)
+    assert {"assets/oer/site.css", "assets/oer/tools.css", "assets/oer/run.js", "assets/oer/keep.js"} <= set(own) <= set(shipped)
     assert value["bytes"] == 40 + sum(len(shipped[path]) for path in own)
     assert "assets/brand/logo.svg" in value["files"]
 

@@ -13,9 +13,11 @@ from ..settings import Brand
 
 SHEETS = (
     "tokens", "fonts", "base", "parts", "header", "search", "sides", "footer",
-    "catalogue", "module", "guide", "methods", "group", "quiz", "share", "screens", "print",
+    "catalogue", "module", "guide", "group", "quiz", "share", "screens", "print",
 )  # fmt: skip
 """Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
+TOOLS = ("methods", "run")
+"""Style sheets of methods, run mode and codes: one sheet, loaded after that of every page by their pages only."""
 
 _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
 """Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
@@ -52,9 +54,9 @@ def hand_written(material: Path) -> str:
     return "\n".join(parts) + "\n"
 
 
-def run_mode() -> str:
-    """The sheet of run mode, loaded after that of every page."""
-    return "\n".join(('@charset "UTF-8";', compact(_ours("run")))) + "\n"
+def tools() -> str:
+    """The sheet of methods, run mode and codes."""
+    return "\n".join(('@charset "UTF-8";', *(compact(_ours(name)) for name in TOOLS))) + "\n"
 
 
 def _ours(name: str) -> str:
