@@ -37,6 +37,7 @@ SUBJECTS = {
     "guide": Subject("real", f"{SAFE}/guide.html", REAL),
     "run mode": Subject("real", f"{SAFE}/run.html", REAL),
     "share without an address": Subject("real", f"{SAFE}/share.html", REAL),
+    "answers": Subject("real", f"{SAFE}/quiz-key.html", REAL),
     "glossary": Subject("real", f"{SAFE}/glossary.html", REAL),
     "planner": Subject("real", "plan.html", REAL),
     "methods": Subject("real", "methods/index.html", REAL),

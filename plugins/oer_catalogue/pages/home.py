@@ -9,16 +9,16 @@ from ..model import Catalogue, Module
 from ..settings import Settings
 from . import cards, chrome, covers
 from .catalogue import catalogue_page
-from .group import NAME as GROUP
-from .group import group_page
 from .page import Page, View
+from .planner import NAME as PLANNER
+from .planner import planner_page
 from .publisher import localised
 from .templates import fragment
 
 DOORS = (
     ("teach", "catalogue.html?audience=vet-teacher"),
     ("advise", "catalogue.html?audience=tutor-counsellor"),
-    ("group", GROUP),
+    ("group", PLANNER),
     ("learn", "catalogue.html?audience=learner"),
 )
 """Who comes in, and where the door leads: to the catalogue with a filter, or to the planner."""
@@ -33,7 +33,7 @@ def site_pages(catalogue: Catalogue, settings: Settings, locale: str, drawn: Map
     """
     yield home_page(catalogue, settings, locale)
     yield catalogue_page(catalogue, settings, locale, drawn or {})
-    yield group_page(catalogue, settings, locale)
+    yield planner_page(catalogue, settings, locale)
 
 
 def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:

@@ -111,7 +111,7 @@ def controls(reading: Reading, facts: GuideFacts) -> Markup:
     """The form that asks where, how many, how long. It appears where there are scripts."""
     t = reading.t
     ready = [(wish.id, wish_words(wish, wish.meetings or 1, t)) for wish in wishes(reading, facts)]
-    return fragment("planner", t=t, modes=PLAN_MODES, people=facts.group_ideal, lengths=lengths(t), ready=ready, icons=ICONS)
+    return fragment("wish", t=t, modes=PLAN_MODES, people=facts.group_ideal, lengths=lengths(t), ready=ready, icons=ICONS)
 
 
 def lengths(t: Strings) -> list[tuple[int, str]]:

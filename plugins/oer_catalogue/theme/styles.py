@@ -13,7 +13,7 @@ from ..settings import Brand
 
 SHEETS = (
     "tokens", "fonts", "base", "parts", "header", "search", "sides", "footer",
-    "catalogue", "module", "guide", "group", "quiz", "share", "screens", "print",
+    "catalogue", "module", "guide", "planner", "quiz", "share", "screens", "print",
 )  # fmt: skip
 """Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
 TOOLS = ("methods", "run")

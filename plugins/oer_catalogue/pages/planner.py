@@ -27,15 +27,15 @@ STRINGS = ("course.",)
 """Groups of strings that only this page's scripts say, besides those of every planner."""
 
 
-def group_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
+def planner_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
     """The page in one locale of the site; the same page lists every module that has a guide."""
     view = View(settings, locale, NAME)
     t = view.t
     content = fragment(
-        "group",
+        "planner",
         t=t,
         modules=_modules(catalogue, view),
-        controls=fragment("planner", t=t, modes=PLAN_MODES, people=USUAL.people, lengths=lengths(t), ready=(), icons=ICONS),
+        controls=fragment("wish", t=t, modes=PLAN_MODES, people=USUAL.people, lengths=lengths(t), ready=(), icons=ICONS),
         topics=sorted((label.label(locale), id) for id, label in catalogue.topics.items()),
         data=_data(catalogue, view),
         methods=view.page("methods/index.html"),
@@ -45,7 +45,7 @@ def group_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
     values = chrome.slots(
         view, settings.languages, title=t("course.title"), description=t("course.description"), content=content,
     )  # fmt: skip
-    return Page(view.path, "group", locale, values, view.alternates(settings.languages))
+    return Page(view.path, "planner", locale, values, view.alternates(settings.languages))
 
 
 def _modules(catalogue: Catalogue, view: View) -> list[tuple[Words, str, str]]:
