@@ -161,7 +161,7 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
 
 
 def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ...] | None:
-    """The download formats that are made, in the order in which they are shown; None = all. ``guide``: the papers of the guides."""
+    """The download formats that are made, in the order in which they are shown; None = all. ``guide``: the files of the guides."""
     known = [*(form.name for form in FORMATS), GUIDE_FILES]
     if not isinstance(value, list):
         fix = f"Write formats: [{', '.join(known)}] with those that you want, or formats: [] for none."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 GUIDE_FILES = "guide"
-"""What ``formats`` calls the papers, calendars and sheets of the guides: they are made for each plan, not for each edition."""
+"""What ``formats`` calls the files of the guides: they are made for each plan, not for each edition."""
 
 
 @dataclass(frozen=True, slots=True)

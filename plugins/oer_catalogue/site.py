@@ -37,7 +37,7 @@ SECONDS, PER_FILE = 10.0, 0.05
 """CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
 SEARCH_SECONDS = 600.0
 GUIDE_SECONDS = 1200.0
-"""CPU seconds that the papers of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
+"""CPU seconds that the files of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
