@@ -269,7 +269,7 @@ TARGETS = """() => {
     let { width, height } = target.getBoundingClientRect();
     const over = getComputedStyle(one, "::after");
     const whole = over.position === "absolute" && over.content !== "none"; // the link lies over its whole card
-    if (whole) ({ width, height } = one.closest(".oer-card, .oer-door").getBoundingClientRect());
+    if (whole) ({ width, height } = one.closest(".oer-card, .oer-door, .oer-choose__item").getBoundingClientRect());
     if (!width) continue;
     if (height < 44 || width < 24) found.push(Math.round(width) + " × " + Math.round(height) + ": " + target.outerHTML.slice(0, 110));
   }
