@@ -16,12 +16,13 @@ from .kit import Kit, make_kit
 from .load.module import open_module, understand
 from .locales import Strings, load
 from .model import Edition, GuideFacts, Method, Module, Wish, fallbacks
+from .packages.about import relevant
 from .packages.licence import attribution, authors, licence_name, licence_url
 from .pages.methods import method_words
 from .pages.plans import guide_path, with_files
 from .plan import make_plan, presets
 from .settings import Settings
-from .units import Context, relevant
+from .units import Context
 from .version import version
 
 

@@ -8,6 +8,7 @@ more than drawing one language of it, and because each of its pages tells of all
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -24,6 +25,7 @@ from .locales import load
 from .model import Document, Label, Method, Module, fallbacks
 from .offline import offline_list, offline_path
 from .packages import FORMATS, PackageContext
+from .packages.about import relevant
 from .pages import Download, Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
 from .search import Entry, entry, merge, section_path
@@ -205,20 +207,17 @@ def _packages(
     for form in FORMATS:
         if context.settings.formats is not None and form.name not in context.settings.formats:
             continue
+        if form.lacks(module, module.editions[locale], context.settings):
+            continue
         name = f"{key}.{form.suffix}"
         data = context.cache.get_file(name)
         if data is None:
-            data = form.write(module, module.editions[locale], parcel)
+            target = io.BytesIO()
+            form.write(module, module.editions[locale], parcel, target)
+            data = target.getvalue()
             context.cache.put_file(name, data)
         path = f"downloads/{module.id}/{module.id}-{locale}.{form.suffix}"
         yield Download(form.name, locale, path, len(data), hashlib.sha256(data).hexdigest(), form.media_type), data
-
-
-def relevant(module: Module, locales: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The files (path, sha256) that the edition of the first locale can show: facts, media, its own and its fallbacks' words."""
-    folders = tuple(f"{tag}/" for tag in locales)
-    tags = tuple(f"{tag}/" for tag in module.editions)
-    return [(path, sha) for path, sha in sorted(module.sources.items()) if path.startswith(folders) or not path.startswith(tags)]
 
 
 @dataclass(frozen=True, slots=True)

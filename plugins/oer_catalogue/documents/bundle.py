@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..locales import Strings
@@ -13,7 +14,9 @@ ORDER = ("pdf", "docx", "odt", "ics", "csv")
 def write(name: str, files: Mapping[str, bytes], readme: str) -> bytes:
     """``<name>/<name>.<suffix>`` for each of ``files`` (by suffix), and ``<name>/README.txt``. No folder entries, one date."""
     whole = {f"{name}/{name}.{suffix}": data for suffix, data in files.items()}
-    return write_zip({**whole, f"{name}/README.txt": b"\xef\xbb\xbf" + readme.replace("\n", "\r\n").encode("utf-8")})
+    target = io.BytesIO()
+    write_zip({**whole, f"{name}/README.txt": b"\xef\xbb\xbf" + readme.replace("\n", "\r\n").encode("utf-8")}, target)
+    return target.getvalue()
 
 
 def readme(title: str, closing: Sequence[str], address: str, suffixes: Iterable[str], name: str, strings: Strings) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from . import html, scorm12, source
-from .format import Format, PackageContext
+from .format import Format, NotMadeError, PackageContext
 
 FORMATS: tuple[Format, ...] = (scorm12.FORMAT, html.FORMAT, source.FORMAT)
 
-__all__ = ["FORMATS", "Format", "PackageContext"]
+__all__ = ["FORMATS", "Format", "NotMadeError", "PackageContext"]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
+
 from ..model import Edition, Module
 from ..zipped import write_zip
 from .format import Format, PackageContext
 from .reader import reader_files
 
 
-def write(module: Module, edition: Edition, context: PackageContext) -> bytes:
+def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
     """The reader with the facilitator guide as ZIP, index.html at the root."""
-    return write_zip(reader_files(module, edition, context, guide=True))
+    write_zip(reader_files(module, edition, context, guide=True), target)
 
 
-FORMAT = Format("html", "html.zip", "application/zip", write)
+FORMAT = Format("html", "html.zip", "application/zip", write, bulky=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -11,6 +11,8 @@ from markupsafe import Markup
 from ..body.language import attrs
 from ..locales import direction
 from ..model import Edition, Module
+from ..zipped import Content
+from .about import ATTRIBUTION, about, attribution_text, states
 from .format import PackageContext
 from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
 from .parts import QUIZ, Part, Words, make_parts
@@ -19,8 +21,8 @@ from .style import reader_css
 
 def reader_files(
     module: Module, edition: Edition, context: PackageContext, *, guide: bool, scripts: tuple[str, ...] = ()
-) -> dict[str, bytes]:
-    """Path → bytes of the reader: index.html, its CSS and scripts, and the media that it shows.
+) -> dict[str, Content]:
+    """Path → content of the reader: index.html, its CSS and scripts, and the media that it shows.
 
     ``guide`` adds the facilitator guide; ``scripts`` are further scripts of frames/ that run first (``scorm12.js``).
     """
@@ -28,9 +30,10 @@ def reader_files(
     parts = make_parts(words, guide)
     own = [*scripts, "quiz-kinds.js", *(["quiz.js"] if any(part.name == QUIZ for part in parts) else []), "reader.js"]
     page = _environment().get_template("reader.html").render(_page(words, parts, own))
-    made = {"index.html": page.encode(), "reader.css": reader_css(context.settings.brand.colours).encode()}
+    made: dict[str, Content] = {"index.html": page.encode(), "reader.css": reader_css(context.settings.brand.colours).encode()}
     made |= {name: script(name).encode() for name in own}
-    made |= {f"media/{path}": context.read(f"media/{path}") for path in sorted(words.media)}
+    made[ATTRIBUTION] = attribution_text(about(module, edition, context), context).encode()
+    made |= {f"media/{path}": partial(context.read, f"media/{path}") for path in sorted(words.media)}
     return made
 
 
@@ -86,24 +89,3 @@ def _page(words: Words, parts: list[Part], scripts: list[str]) -> dict[str, obje
         "url": module_url(module, edition.locale, context.settings.site_url, context.settings.default),
         "states": states(module, edition, context),
     }
-
-
-def states(module: Module, edition: Edition, context: PackageContext) -> list[str]:
-    """What a reader must know of the text: who drafted it, and how the translation stands to its original."""
-    strings, state = context.strings, edition.state
-    lines = []
-    if edition.locale == module.source_language:
-        if module.origin_of_text == "machine" and not state.reviewed:
-            lines.append(strings("player.machine_text"))
-        return lines
-    if state.origin == "machine":
-        lines.append(strings("player.machine_translation_reviewed" if state.reviewed else "player.machine_translation"))
-    elif module.origin_of_text == "machine" and not state.reviewed:
-        lines.append(strings("player.machine_text"))
-    if state.outdated:
-        lines.append(strings("player.outdated", n=state.outdated, total=state.blocks))
-    if state.freshness == "unrecorded":
-        lines.append(strings("player.unrecorded"))
-    if state.missing:
-        lines.append(strings("player.partial"))
-    return lines

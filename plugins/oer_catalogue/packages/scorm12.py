@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from typing import BinaryIO
 from urllib.parse import quote
 
 from ..model import Edition, Module
 from ..zipped import write_zip
+from .about import about
 from .format import Format, PackageContext
-from .licence import attribution, licence_url, module_url
 from .parts import Words, pass_mark
 from .reader import reader_files, template
 
 
-def write(module: Module, edition: Edition, context: PackageContext) -> bytes:
+def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
     """The package as ZIP: imsmanifest.xml, index.html and what it needs, all at the root."""
     files = reader_files(module, edition, context, guide=False, scripts=("scorm12.js",))
-    return write_zip({**files, "imsmanifest.xml": manifest(module, edition, context, sorted(files)).encode()})
+    write_zip({**files, "imsmanifest.xml": manifest(module, edition, context, sorted(files)).encode()}, target)
 
 
 def manifest(module: Module, edition: Edition, context: PackageContext, paths: list[str]) -> str:
     """imsmanifest.xml with its LOM record. ``paths`` are the files of the package beside it."""
-    licence = " ".join((attribution(module, edition, context.strings), licence_url(module.licence))).strip()
+    facts = about(module, edition, context)
     passes = _pass(module, edition, context)
     return template(
         "imsmanifest.xml",
@@ -28,9 +29,7 @@ def manifest(module: Module, edition: Edition, context: PackageContext, paths: l
         module=module,
         edition=edition,
         lang=edition.locale,
-        url=module_url(module, edition.locale, context.settings.site_url, context.settings.default),
-        duration=f"PT{module.minutes}M" if module.minutes < 60 else f"PT{module.minutes // 60}H{module.minutes % 60}M",
-        rights=licence,
+        about=facts,
         **{"pass": f"{passes:g}" if passes is not None else None},
         paths=[quote(path) for path in paths],
     )
@@ -41,4 +40,4 @@ def _pass(module: Module, edition: Edition, context: PackageContext) -> float | 
     return pass_mark(module, having.quiz) if having and having.quiz else None
 
 
-FORMAT = Format("scorm12", "scorm12.zip", "application/zip", write)
+FORMAT = Format("scorm12", "scorm12.zip", "application/zip", write, bulky=True)

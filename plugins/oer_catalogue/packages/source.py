@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import BinaryIO
+
 from ..model import Edition, Module
 from ..zipped import write_zip
+from .about import about, attribution_text
 from .format import Format, PackageContext
-from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
 
 
-def write(module: Module, edition: Edition, context: PackageContext) -> bytes:
+def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
     """``<id>/…`` as it lies on disk, with this edition's language and the source language, and licence.txt."""
-    files = {f"{module.id}/{path}": context.read(path) for path in paths(module, edition)}
-    return write_zip({**files, f"{module.id}/licence.txt": licence_text(module, edition, context).encode()})
+    files = {f"{module.id}/{path}": partial(context.read, path) for path in paths(module, edition)}
+    write_zip({**files, f"{module.id}/licence.txt": attribution_text(about(module, edition, context), context).encode()}, target)
 
 
 def paths(module: Module, edition: Edition) -> list[str]:
@@ -27,25 +30,6 @@ def _language(path: str) -> str:
     if folders[:1] == ["media"]:
         folders = folders[1:]
     return folders[0] if folders else ""
-
-
-def licence_text(module: Module, edition: Edition, context: PackageContext) -> str:
-    """Title, people, licence, how to name the source, and the files of other people; plain text."""
-    strings = context.strings
-    url = module_url(module, edition.locale, context.settings.site_url, context.settings.default)
-    lines = [
-        edition.title,
-        strings("player.by", authors=authors(module)),
-        strings("player.version", version=module.version, date=module.updated),
-        " ".join((strings("player.licence", licence=licence_name(module.licence)), licence_url(module.licence))).strip(),
-        *([f"{strings('player.newest')} {url}"] if url else []),
-        "",
-        attribution(module, edition, strings),
-    ]
-    assets = third_party(module, strings)
-    if assets:
-        lines += ["", strings("player.third_party"), *(f"- media/{file}: {line}" for file, line in assets)]
-    return "\n".join(lines) + "\n"
 
 
 FORMAT = Format("source", "source.zip", "application/zip", write)
