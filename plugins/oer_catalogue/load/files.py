@@ -30,6 +30,7 @@ DEEPEST = 3  # el/lessons/x.md, media/el/x.svg
 MOST_FILES = 5000
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 WINDOWS = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.I)
+_HALF = re.compile("[\ud800-\udc7f\udd00-\udfff]")  # the others stand for bytes (PEP 383)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)")
 
 
@@ -47,7 +48,8 @@ class File:
 
 def shown(path: str) -> str:
     """A path as it may be printed: unreadable bytes and invisible characters become escapes."""
-    text = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    text = _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", path)  # Windows has names with half a character in them
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
