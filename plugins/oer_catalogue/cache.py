@@ -6,8 +6,11 @@ import contextlib
 import hashlib
 import os
 import pickle
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 
 def digest(*parts: object) -> str:
@@ -53,33 +56,49 @@ class Cache:
     def keep(self, kind: str, key: str, value: object) -> None:
         """Keep a value that another process of this build needs. Raises OSError if it cannot be written."""
         payload = pickle.dumps(value, protocol=5)
-        _replace(self._place(kind, key), hashlib.sha256(payload).digest() + payload)
+        _replace(self._place(kind, key), lambda part: part.write(hashlib.sha256(payload).digest() + payload))
 
-    def put_file(self, name: str, data: bytes) -> None:
-        """Keep the bytes of a finished file; as ``put``."""
+    def put_file(self, name: str, source: BinaryIO) -> None:
+        """Keep a copy of a finished file, read from its beginning; as ``put``."""
         with contextlib.suppress(OSError):
-            _replace(self.folder / "files" / name, hashlib.sha256(data).digest() + data)
+            source.seek(0)
+            sum = hashlib.file_digest(source, "sha256").digest()
+            source.seek(0)
+            _replace(self.folder / "files" / name, lambda part: (part.write(sum), shutil.copyfileobj(source, part)))
 
-    def get_file(self, name: str) -> bytes | None:
-        """The bytes of a finished file, or None if they are not there or not what was written."""
+    def get_file(self, name: str, target: BinaryIO) -> bool:
+        """Copy a finished file into the empty ``target``; False = it is not there or not what was written, and ``target`` is empty.
+
+        Raises OSError only if ``target`` cannot be written.
+        """
         try:
-            data = (self.folder / "files" / name).read_bytes()
+            kept = (self.folder / "files" / name).open("rb")
         except OSError:
-            return None
-        return data[32:] if hashlib.sha256(data[32:]).digest() == data[:32] else None
+            return False
+        with kept:
+            sum = kept.read(32)
+            shutil.copyfileobj(kept, target)
+        target.seek(0)
+        if hashlib.file_digest(target, "sha256").digest() == sum:
+            return True
+        target.seek(0)
+        target.truncate()
+        return False
 
     def _place(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / key[2:]
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, fill: Callable[[BinaryIO], object]) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         try:
-            part.write_bytes(data)
+            stream = part.open("wb")
         except FileNotFoundError:
             target.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(data)
+            stream = part.open("wb")
+        with stream:
+            fill(stream)
         part.replace(target)
     except OSError:
         with contextlib.suppress(OSError):

@@ -123,7 +123,7 @@ def serve_command(port: int) -> None:
             sys.exit(first if isinstance(first, int) else EXIT_PROBLEMS)
 
         def again() -> bool:
-            outcome = built(root, out, site.Options(drafts=True), pool)
+            outcome = built(root, out, site.Options(drafts=True, hurried=True), pool)
             return isinstance(outcome, site.Outcome) and outcome.written
 
         here = project.read(root)[0]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from .build import Context
 from .cache import Cache, digest
 from .engine.tree import File, Writer
 from .kit import Kit, make_kit
@@ -22,7 +23,6 @@ from .pages.methods import method_words
 from .pages.plans import guide_path, with_files
 from .plan import make_plan, presets
 from .settings import Settings
-from .units import Context
 from .version import version
 
 

@@ -15,7 +15,7 @@ from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
 from .schema.tags import is_locale, locale_guess
-from .settings import GUIDE_FILES, Brand, Settings
+from .settings import GUIDE_FILES, Brand, Budget, Settings
 
 _COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
 _COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -112,6 +112,8 @@ def settings_of(
             values[key] = _languages(value, place(key), found)
         elif key == "formats":
             values[key] = _formats(value, place(key), found)
+        elif key == "budgets":
+            values[key] = _budgets(value, place(key), found)
         elif isinstance(value, str | int):
             values[key] = str(value)
         else:
@@ -172,6 +174,29 @@ def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ..
             fix = f"Use some of: {', '.join(known)}."
             found.append(problem("OER-C104", place, f"'{name}' is not a download format.", fix, near(str(name), known)))
     return tuple(name for name in known if name in value)
+
+
+def _budgets(value: object, place: Place, found: list[Problem]) -> dict[str, Budget]:
+    """Megabytes: ``light`` and ``parts`` for all formats, and below the name of a format for that one."""
+    fix = "Write budgets: {light: 2, parts: 20}, in megabytes; for one format alone add epub: {light: 5}."
+    if not isinstance(value, Mapping):
+        found.append(problem("OER-C104", place, "'budgets' needs sizes.", fix))
+        return {}
+    sizes = tuple(field.name for field in fields(Budget))
+    known = {form.name for form in FORMATS}
+    budgets: dict[str, Budget] = {"": Budget()}
+    for name, entry in [("", {key: value[key] for key in sizes if key in value}), *((k, v) for k, v in value.items() if k not in sizes)]:
+        if name and name not in known:
+            found.append(_unknown(str(name), {*known, *sizes}, place))
+        elif not isinstance(entry, Mapping) or not all(k in sizes and _is_size(v) for k, v in entry.items()):
+            found.append(problem("OER-C104", place, f"The size{f' of {name!r}' if name else ''} in 'budgets' cannot be read.", fix))
+        else:
+            budgets[str(name)] = replace(budgets[""], **{k: float(v) for k, v in entry.items()})
+    return budgets
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 100_000
 
 
 def _colours(value: Mapping[str, str], place: Place, found: list[Problem]) -> dict[str, str]:

@@ -32,6 +32,14 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """Megabytes (10^6 bytes). A package over ``light`` also exists without films and sounds, one over ``parts`` lesson by lesson."""
+
+    light: float = 2
+    parts: float = 20
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``languages`` are BCP 47 tags, the default language first; ``site_url`` ends with a slash or is empty."""
 
@@ -43,12 +51,17 @@ class Settings:
     contribute_url: str = ""  # address of a form or mail address for people without git
     id: str = "oer"  # prefix of localStorage keys
     formats: tuple[str, ...] | None = None  # names of the download formats that are made; None = all
+    budgets: Mapping[str, Budget] = field(default_factory=dict)  # by the name of a format; "" = of all others
     brand: Brand = field(default_factory=Brand)
     written: tuple[str, ...] | None = None  # names of the hand-written pages that docs/ has (``about``); None = all that pages link to
 
     def has(self, page: str) -> bool:
         """Whether there is a hand-written page of this name to link to."""
         return self.written is None or page in self.written
+
+    def budget(self, format: str) -> Budget:
+        """How large packages of a format may be."""
+        return self.budgets.get(format) or self.budgets.get("") or Budget()
 
     def __hash__(self) -> int:
         """Cheap, for memory keyed by settings; equality still compares everything."""

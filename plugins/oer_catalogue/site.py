@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from . import folders, guide_files, project, units
+from . import folders, guide_files, packing, project, units
 from .below import files_below
+from .build import Context
 from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
@@ -19,13 +20,14 @@ from .guide_files import GuideTask
 from .load.catalogue import Outline, judge, load, outline, required_ids
 from .load.method import light_methods
 from .model import Catalogue, Method
+from .packing import Packed, PackTask
 from .pool import Elsewhere, Failure, Pool, processes
 from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
 from .publish import publish
 from .rules.codes import problem
-from .units import Built, Context, ModuleTask, SearchTask
+from .units import Built, ModuleTask, SearchTask
 from .version import theme_path, version
 
 SITE = "site"
@@ -35,6 +37,7 @@ R = TypeVar("R")
 
 SECONDS, PER_FILE = 10.0, 0.05
 """CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
+PACK_SECONDS = 600.0
 SEARCH_SECONDS = 600.0
 GUIDE_SECONDS = 1200.0
 """CPU seconds that the files of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
@@ -44,7 +47,8 @@ GUIDE_SECONDS = 1200.0
 class Options:
     """How to build. ``jobs`` None = one process per core; ``engine`` draws the frames; ``drafts`` are shown while one writes.
 
-    ``wait``: whether to wait for another build of this project; ``say`` is told of it.
+    ``hurried``: somebody waits for a page, so the packages of what has changed stay as they were. ``wait``: whether to wait for another
+    build of this project; ``say`` is told of it.
     """
 
     strict: bool = False
@@ -52,6 +56,7 @@ class Options:
     cache: bool = True
     engine: str = "mkdocs"
     drafts: bool = False
+    hurried: bool = False
     wait: bool = True
     say: Callable[[str], None] = print
 
@@ -201,7 +206,16 @@ def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn |
         frames = digest("frames", sorted(drawn.pages.items()))
         cache.keep("drawn", frames, replace(drawn, files={}))
     return Context(
-        here.root, cache, "", here.settings, {}, {}, options.drafts, frames, *((tree.writer.new, tree.writer.old) if tree else ("", ""))
+        here.root,
+        cache,
+        "",
+        here.settings,
+        {},
+        {},
+        options.drafts,
+        frames,
+        *((tree.writer.new, tree.writer.old) if tree else ("", "")),
+        hurried=options.hurried,
     )
 
 
@@ -272,14 +286,42 @@ def _modules(context: Context, required: Mapping[Path, Titles | None], pool: Any
     def seconds(task: ModuleTask) -> float:
         return SECONDS + PER_FILE * looks[task.folder].files
 
+    kept = [recall(task) for task in tasks]
+    waiting = [task for task, found in zip(tasks, kept, strict=True) if found is None]
+    packed = _packages(context, [task.folder for task in waiting if context.frames and task.required is not None], pool)
+    waiting = [replace(task, packed=packed.get(task.folder, ())) for task in waiting]
+    made = pool.map(units.do_module, waiting, seconds)
     found: dict[Path, Built] = {}
-    for task, result in zip(tasks, done(pool, tasks, recall, units.do_module, seconds), strict=True):
+    for task, before in zip(tasks, kept, strict=True):
+        result = next(made) if before is None else before
         if isinstance(result, Failure):
             result = Built("", None, (_failed(task.folder, context.root, result),))
         else:
             known.learn(task.folder, looks[task.folder], result.content)
         found[task.folder] = result
     known.keep(context.cache)
+    return found
+
+
+def _packages(context: Context, folders: Sequence[Path], pool: AnyPool) -> dict[Path, tuple[Packed, ...]]:
+    """The packages of modules that are about to be drawn. What cannot be made is missing, with a problem.
+
+    A few modules are cut into their editions, so that every process has something to do.
+    """
+    if not packing.formats(context.settings):
+        return {}
+    few = len(folders) < 4 * getattr(pool, "count", 1)
+    tasks = [
+        PackTask(context, folder, locales)
+        for folder in folders
+        for locales in ([(tag,) for tag in packing.languages(folder)] if few else [None])
+    ]
+    found: dict[Path, tuple[Packed, ...]] = {}
+    for task, result in zip(tasks, pool.map(packing.do_pack, tasks, lambda task: PACK_SECONDS), strict=True):
+        if isinstance(result, Failure):
+            told = _failed(task.folder, context.root, result)
+            result = (Packed("", problems=(told,), fresh=False),)
+        found[task.folder] = (*found.get(task.folder, ()), *result)
     return found
 
 

@@ -7,26 +7,22 @@ more than drawing one language of it, and because each of its pages tells of all
 
 from __future__ import annotations
 
-import hashlib
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from .body import Body, render
+from .build import Context, bodies
 from .cache import Cache, digest
 from .engine.fill import Frame, frames
 from .engine.run import Drawn
 from .engine.tree import File, Writer
 from .load.light import light
 from .load.module import Reading, open_module, understand
-from .locales import load
-from .model import Document, Label, Method, Module, fallbacks
+from .model import Module
 from .offline import offline_list, offline_path
-from .packages import FORMATS, PackageContext
-from .packages.about import relevant
-from .pages import Download, Page, PageContext, catalogue_card, module_pages
+from .packing import Packed, sums, sums_path
+from .pages import Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
 from .search import Entry, entry, merge, section_path
 from .settings import Settings
@@ -40,34 +36,16 @@ class TooMuchError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What every unit shares.
-
-    ``base`` is the hash of settings, labels, methods, frames and this program; ``methods`` are light ones; ``frames`` the key of the
-    drawn frames in the cache, or "" to read and check only; ``new`` and ``old`` are the tree under construction and the site that it
-    will replace.
-    """
-
-    root: Path
-    cache: Cache
-    base: str
-    settings: Settings
-    topics: Mapping[str, Label]
-    sectors: Mapping[str, Label]
-    drafts: bool = False
-    frames: str = ""
-    new: str = ""
-    old: str = ""
-    methods: Mapping[str, Method] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class ModuleTask:
-    """``required`` maps the ids of modules that this one requires to their titles per locale; None = read only."""
+    """``required`` maps the ids of modules that this one requires to their titles per locale; None = read only.
+
+    ``packed``: its packages, in the new tree already.
+    """
 
     context: Context
     folder: Path
     required: Mapping[str, Mapping[str, str]] | None = None
+    packed: tuple[Packed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +97,10 @@ def do_module(task: ModuleTask) -> Built:
     else:
         files, entries = _draw(task, module, reading)
         cards = {tag: str(catalogue_card(module, context.settings, tag, context.topics)) for tag in context.settings.languages}
-        built = Built(content, light(module), problems, True, files, entries, cards)
+        told = (problem for packed in task.packed for problem in packed.problems)
+        built = Built(content, light(module), (*problems, *told), True, files, entries, cards)
+        if not all(packed.fresh for packed in task.packed):
+            return built  # the next build makes what is missing
     context.cache.put("modules", _module_key(task, content), built)
     return built
 
@@ -127,16 +108,16 @@ def do_module(task: ModuleTask) -> Built:
 def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[File, ...], dict[str, str]]:
     """Write everything that is published of a module."""
     context, settings = task.context, task.context.settings
-    writer, shells, body = Writer(context.new, context.old), _shells(context), _bodies(module)
-    writer.clear(places_of(module.id, settings))  # what a worker left that was killed at this module
+    writer, shells, body = Writer(context.new, context.old), _shells(context), bodies(module)
+    writer.clear(page_places(module.id, settings))  # what a worker left that was killed at this module
     media = [writer.write(f"modules/{module.id}/media/{m.path}", reading.files[f"media/{m.path}"].data) for m in module.media.values()]
     files: list[File] = [*media]
-    downloads: list[Download] = []
-    for tag in module.editions:
-        for download, data in _packages(context, module, tag, reading, body):
-            downloads.append(download)
-            files.append(writer.write(download.path, data))
-    pages = PageContext(settings, body, context.topics, context.sectors, tuple(downloads), task.required or {}, context.methods)
+    for packed in task.packed:
+        files += packed.files
+    if files[len(media) :]:
+        files.append(writer.write(sums_path(module.id), sums(files[len(media) :])))
+    downloads = tuple(download for packed in task.packed for download in packed.downloads)
+    pages = PageContext(settings, body, context.topics, context.sectors, downloads, task.required or {}, context.methods)
     entries: dict[str, str] = {}
     for locale in settings.languages:
         written = [writer.write(page.path, filled(page, shells, settings)) for page in module_pages(module, locale, pages)]
@@ -156,8 +137,13 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
 
 def places_of(slug: str, settings: Settings) -> list[str]:
     """The folders of the site that hold a module's files and nothing else."""
+    return [*page_places(slug, settings), f"downloads/{slug}"]
+
+
+def page_places(slug: str, settings: Settings) -> list[str]:
+    """Those of its pages and their data."""
     pages = [f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages]
-    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages), f"downloads/{slug}"]
+    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages)]
 
 
 def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:
@@ -176,48 +162,6 @@ def _frames_of(folder: Path, key: str) -> Mapping[tuple[str, str], Frame]:
     if not isinstance(drawn, Drawn):
         raise OSError(f"the drawn frames are not in {folder}")
     return frames(drawn.pages)[0]
-
-
-def _bodies(module: Module) -> Callable[[str, Document], Body]:
-    """Bodies by locale of the edition and document, rendered when first asked for."""
-    done: dict[tuple[str, str], Body] = {}
-
-    def body(locale: str, document: Document) -> Body:
-        key = (locale, document.name)
-        if key not in done:
-            done[key] = render(module, module.editions[locale], document, None, load(locale))
-        return done[key]
-
-    return body
-
-
-def _packages(
-    context: Context, module: Module, locale: str, reading: Reading, body: Callable[[str, Document], Body]
-) -> Iterator[tuple[Download, bytes]]:
-    """The downloads of one edition, each kept in the cache by what it can show."""
-    words = fallbacks(locale, context.settings.default, module.source_language)
-    key = digest("pack", context.base, module.id, locale, relevant(module, words))
-    parcel = PackageContext(
-        settings=context.settings,
-        strings=load(locale),
-        body=body,
-        read=lambda path: reading.files[path].data,
-        topics=context.topics,
-    )
-    for form in FORMATS:
-        if context.settings.formats is not None and form.name not in context.settings.formats:
-            continue
-        if form.lacks(module, module.editions[locale], context.settings):
-            continue
-        name = f"{key}.{form.suffix}"
-        data = context.cache.get_file(name)
-        if data is None:
-            target = io.BytesIO()
-            form.write(module, module.editions[locale], parcel, target)
-            data = target.getvalue()
-            context.cache.put_file(name, data)
-        path = f"downloads/{module.id}/{module.id}-{locale}.{form.suffix}"
-        yield Download(form.name, locale, path, len(data), hashlib.sha256(data).hexdigest(), form.media_type), data
 
 
 @dataclass(frozen=True, slots=True)

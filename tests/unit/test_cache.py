@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
 import pytest
@@ -38,12 +39,18 @@ def test_digest_tells_parts_apart():
 
 def test_a_kept_file_is_verified(tmp_path):
     cache = Cache(tmp_path)
-    assert cache.get_file("x.zip") is None
-    cache.put_file("x.zip", b"data")
-    assert cache.get_file("x.zip") == b"data"
+    target = io.BytesIO()
+    assert not cache.get_file("x.zip", target)
+    source = io.BytesIO(b"data")
+    source.seek(4)  # as whoever wrote it leaves it
+    cache.put_file("x.zip", source)
+    assert cache.get_file("x.zip", target)
+    assert target.getvalue() == b"data"
     (file,) = (path for path in tmp_path.rglob("*") if path.is_file())
     file.write_bytes(file.read_bytes()[:-1] + b"b")
-    assert cache.get_file("x.zip") is None
+    target = io.BytesIO()
+    assert not cache.get_file("x.zip", target)
+    assert target.getvalue() == b""
 
 
 def test_what_another_process_needs_must_be_written(tmp_path):

@@ -341,9 +341,11 @@ def test_the_download_box_asks_what_people_use(catalogue: Catalogue, module: Mod
     assert {use.find(".//a").get("href").split("/")[-1][:13] for use in uses} == {"safe-start-el"}
     assert [len(use.xpath(".//ol/li")) for use in uses] == [3] * 5
     assert not drawn(page).xpath("//p[@class='oer-use__language']")
-    rows = drawn(page).xpath("//section[@id='download']//tbody/tr")
-    assert [len(row.xpath("td//a")) for row in rows] == [3, 3]
-    assert len(drawn(page).xpath("//ul[@class='oer-sums']//code[text()='" + "ab" * 32 + "']")) == 6
+    languages = drawn(page).xpath("//details[@class='oer-files']")
+    assert [len(language.xpath(".//a")) for language in languages] == [3, 3]
+    assert [language.get("open") is not None for language in languages] == [True, False]
+    assert len(drawn(page).xpath("//ul[@class='oer-sums']//code[text()='" + "ab" * 32 + "']")) == 3
+    assert drawn(page).xpath("//a[contains(@href, 'downloads/safe-start/SHA256SUMS')]")
     fallback = next(module_pages(module, "ar", context_for(module, catalogue, downloads=files)))
     assert len(drawn(fallback).xpath("//p[@class='oer-use__language']//span[@lang='en']")) == 5
 

@@ -9,10 +9,11 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from .swap import MARKER
 
@@ -57,6 +58,30 @@ class Writer:
                 os.close(stream)
         return File(path, len(data), hashlib.sha256(data).hexdigest(), file.st_mtime_ns)
 
+    def make(self, path: str, fill: Callable[[BinaryIO], None]) -> File:
+        """Write one file by letting ``fill`` write into it; what it raises is raised, and nothing is left of the file.
+
+        If the old site has the same bytes there, it is that file; FileExistsError as in ``write``.
+        """
+        folder, target, old = path.rpartition("/")[0], f"{self.new}/{path}", f"{self.old}/{path}"
+        self._folder(f"{self.new}/{folder}" if folder else self.new)
+        with open(target, "x+b") as stream:  # noqa: PTH123
+            try:
+                fill(stream)
+                stream.flush()
+                facts, sha256 = os.fstat(stream.fileno()), _hash(stream)
+            except BaseException:
+                os.unlink(target)  # noqa: PTH108
+                raise
+        if self._in_old(folder):
+            with suppress(OSError), open(old, "rb") as before:  # noqa: PTH123
+                known = os.fstat(before.fileno())
+                if known.st_size == facts.st_size and not _odd(known) and _hash(before) == sha256:
+                    os.unlink(target)  # noqa: PTH108
+                    os.link(old, target)
+                    facts = known
+        return File(path, facts.st_size, sha256, facts.st_mtime_ns)
+
     def adopt(self, files: Sequence[File]) -> bool:
         """Link files of the old site into the new one; False = not all of them are as they were written, and none is linked."""
         done: list[str] = []
@@ -82,6 +107,14 @@ class Writer:
             if os.path.isdir(place):  # noqa: PTH112
                 shutil.rmtree(place)
                 self._made = {made for made in self._made if not f"{made}/".startswith(f"{place}/")}
+
+    def remove(self, folder: str, prefix: str) -> None:
+        """Remove the files of a folder of the new tree whose names begin so, if there are any."""
+        place = f"{self.new}/{folder}"
+        if os.path.isdir(place):  # noqa: PTH112
+            for name in os.listdir(place):  # noqa: PTH208
+                if name.startswith(prefix):
+                    os.unlink(f"{place}/{name}")  # noqa: PTH108
 
     def _folder(self, folder: str) -> None:
         if folder not in self._made:
@@ -109,6 +142,11 @@ class Writer:
         except OSError:
             return None
         return facts
+
+
+def _hash(stream: BinaryIO) -> str:
+    stream.seek(0)
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _odd(facts: os.stat_result) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from ..model import Document, Edition, Label, Method, Module, fallbacks
 from ..settings import Settings
@@ -17,7 +17,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file to take away. ``path`` is relative to the site's root; ``format`` is the name of a package format."""
+    """One file to take away. ``path`` is relative to the site's root; ``format`` is the name of a package format.
+
+    ``variant``: whole; light (without films and sounds); part (number ``part`` of ``parts``).
+    """
 
     format: str
     locale: str
@@ -25,6 +28,9 @@ class Download:
     size: int
     sha256: str
     media_type: str = ""
+    variant: Literal["whole", "light", "part"] = "whole"
+    part: int = 0
+    parts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Every problem code with its title and why it matters: one table, from which the reference page is written.
 
 Letters: Y = YAML, F = files, M = module facts, C = catalogue and site, S = safety, L = Markdown of a text, Q = quiz,
-G = facilitator guide, K = method cards, T = translation, R = resource limits.
+D = downloads, G = facilitator guide, K = method cards, T = translation, R = resource limits.
 """
 
 from __future__ import annotations
@@ -207,6 +207,10 @@ CODES: dict[str, Code] = {
     "OER-G023": Code("Part in the wrong place", "It belongs to no session or activity and would be lost."),
     "OER-G024": Code("Part given twice", "Only one of them could be shown."),
     "OER-G025": Code("Empty part", "There is a heading, but no words under it.", "warning"),
+    # --- downloads
+    "OER-D001": Code("A download could not be made", "People who use this kind of file do not find the module.", "warning"),
+    "OER-D002": Code("A download is large", "Many platforms take only small files, and on a slow line it takes long.", "warning"),
+    # --- limits
     "OER-R001": Code("Nested too deeply", "No text needs quotes or lists that deep; some programs cannot read them."),
     "OER-R002": Code("Too many problems in one file", "The first ones are shown; the others may come from the same cause."),
     "OER-R003": Code("Module takes too long", "A text that keeps the program busy for ever must not keep the others from being published."),

@@ -41,6 +41,7 @@ LETTERS = {
     "G": "Facilitator guide",
     "K": "Method cards",
     "T": "Translations",
+    "D": "Downloads",
     "R": "Limits",
 }
 MADE = "This page is made from the program's own tables with `oer schemas`. Do not edit it by hand."
