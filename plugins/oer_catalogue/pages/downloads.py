@@ -20,18 +20,19 @@ Row = dict[str, object]
 class Use:
     """One answer to "What do you use?": the formats that serve, best first; ``also``: what serves beside them.
 
-    Steps are ``download.<use>.<format>.<n>``. ``ways``: kinds of people for whom the best format has steps of their own.
+    Steps are ``download.<use>.<format>.<n>``. ``ways``: kinds of people, each with a file and steps of their own
+    (``download.<use>.<way>.<n>``), while the best format is there.
     """
 
     name: str
     icon: str
     formats: tuple[str, ...]
     also: tuple[str, ...] = ()
-    ways: tuple[str, ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 USES = (
-    Use("moodle", "lms", ("mbz", "scorm12"), ("scorm12", "moodlexml", "gift"), ("teacher", "creator")),
+    Use("moodle", "lms", ("mbz", "scorm12"), ("scorm12", "moodlexml", "gift"), (("mbz.teacher", "mbz_section"), ("mbz.creator", "mbz"))),
     Use("lms", "computer", ("scorm12",), ("scorm2004", "cc", "gift")),
     Use("paper", "paper", ("pdf", "html"), ("pdf-large", "handout", "handout-answers")),
     Use("group", "guide", ("pdf-guide",), ("handout", "handout-answers")),
@@ -113,23 +114,27 @@ def _use(reading: Reading, use: Use, locales: Sequence[str]) -> Row | None:
     if found is None:
         return None
     also = (_best(downloads, (name,), (found.locale,)) for name in use.also if name != found.format)
-    smaller = [d for d in downloads if (d.format, d.locale) == (found.format, found.locale) and d.variant != "whole"]
     ways = [
-        {"title": t(f"download.{use.name}.{found.format}.{way}"), "steps": steps}
-        for way in use.ways
-        if (steps := _steps(t, use.name, found.format, way))
+        {"title": t(f"download.{use.name}.{way}"), "steps": _steps(t, use.name, way), **_taken(reading, file)}
+        for way, form in use.ways
+        if found.format == use.formats[0] and (file := _best(downloads, (form,), (found.locale,)))
     ]
     return {
         "name": use.name,
         "icon": use.icon,
         "title": t(f"download.{use.name}"),
         "hint": t(f"download.{use.name}.hint"),
-        "file": _file(reading, found),
-        "steps": _steps(t, use.name, found.format),
+        **_taken(reading, found),
+        "steps": [] if ways else _steps(t, use.name, found.format),
         "ways": ways,
-        "smaller": [_file(reading, d) for d in smaller],
         "also": [{**_file(reading, d), "words": _words(d.format, t)} for d in also if d],
     }
+
+
+def _taken(reading: Reading, download: Download) -> Row:
+    """A file, and what there is of it for those for whom it is too large."""
+    same = (d for d in reading.context.downloads if (d.format, d.locale) == (download.format, download.locale))
+    return {"file": _file(reading, download), "smaller": [_file(reading, d) for d in same if d.variant != "whole"]}
 
 
 def _words(format: str, t: Strings) -> str:
