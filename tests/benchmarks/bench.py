@@ -78,10 +78,13 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as scratch:
             place = given.folder or Path(scratch)
-            sizes = [run(place / str(given.modules), given.modules, chosen, given.rounds, given.slow_rounds)]
+            main = [contestant for contestant in chosen if given.modules <= SMALL or not contestant.small]
+            sizes = [run(place / str(given.modules), given.modules, main, given.rounds, given.slow_rounds)]
             if c.COLD in {contestant.name for contestant in chosen}:
                 cold = [everybody[c.COLD]]
-                sizes += [run(place / str(size), size, cold, 1 if size == LARGE else given.rounds, 0) for size in others]
+                for size in others:
+                    few = [contestant for contestant in chosen if contestant.small] if size == SMALL else []
+                    sizes.append(run(place / str(size), size, [*few, *cold], 1 if size == LARGE else given.rounds, 0))
     except CommandFailedError as error:
         print(error, file=sys.stderr)
         return 1

@@ -27,6 +27,7 @@ class Contestant:
     command: tuple[str, ...]
     prepare: Callable[[Path], None]
     slow: bool = False
+    small: bool = False  # only with few modules: it makes every download
     environment: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, folder: Path) -> Run:
@@ -81,8 +82,8 @@ def _removed(*names: str) -> Callable[[Path], None]:
     return prepare
 
 
-def _ours(name: str, prepare: Callable[[Path], None], *options: str) -> Contestant:
-    return Contestant(name, "ours", "site", (*_OURS, *options), prepare, environment=_PLUGINS)
+def _ours(name: str, prepare: Callable[[Path], None], *options: str, small: bool = False) -> Contestant:
+    return Contestant(name, "ours", "site", (*_OURS, *options), prepare, small=small, environment=_PLUGINS)
 
 
 def _mkdocs(name: str, config: str, site: str) -> Contestant:
@@ -98,15 +99,16 @@ def _hugo() -> Contestant:
     return Contestant("hugo", "hugo", "public", command, _removed("hugo/public", "hugo/resources"))
 
 
-COLD, ONE_PROCESS, PACKAGES = "ours, cold", "ours, cold, 1 process", "ours, cold, packages on"
-CHANGED, UNCHANGED = "ours, one lesson changed", "ours, no change"
+COLD, ONE_PROCESS, PACKAGES = "ours, cold", "ours, cold, 1 process", "ours, cold, with every download"
+CHANGED, UNCHANGED, PACKED = "ours, one lesson changed", "ours, no change", "ours, no change, with every download"
 NAV, NO_NAV, HUGO = "mkdocs, default nav", "mkdocs, no nav", "hugo"
 
 
 def contestants() -> tuple[Contestant, ...]:
     """In the order in which they take turns."""
     return (
-        _ours(PACKAGES, lambda folder: _cold(folder, packages=True)),
+        _ours(PACKAGES, lambda folder: _cold(folder, packages=True), small=True),
+        _ours(PACKED, lambda folder: None, small=True),
         _ours(ONE_PROCESS, _cold, "--jobs", "1"),
         _ours(COLD, _cold),
         _hugo(),
