@@ -19,6 +19,7 @@ from .load import catalogue
 from .load.translation import write_translation
 from .pool import Pool, processes
 from .problem import Report
+from .progress import shown
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
 
@@ -148,7 +149,10 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     """Build and say what happened; an exit code where the build stopped."""
     started = time.monotonic()
     try:
-        outcome = site.build(root, out, replace(options, say=partial(click.echo, err=True)), pool)
+        with shown() as progress:
+            if pool:
+                pool.progress = progress
+            outcome = site.build(root, out, replace(options, say=partial(click.echo, err=True), progress=progress), pool)
     except BuildError as error:
         click.echo(str(error), err=True)
         return error.code

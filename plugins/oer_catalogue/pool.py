@@ -97,11 +97,16 @@ def _guarded(work: Callable[[A], B], piece: A, seconds: float) -> B | Failure:
         gc.collect()
 
 
+Progress = Callable[[str, int, int], None]
+"""Is told what is being done, how many pieces of it are done, and how many there are."""
+
+
 class Pool:
     """Worker processes. Opened once, used for any number of maps; restarted when a piece kills one of them."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, progress: Progress | None = None) -> None:
         self.count = count
+        self.progress = progress
         self.crashed = False  # a worker was killed, and may have left something half-written
         self._executor = self._start(count)
 
@@ -112,8 +117,17 @@ class Pool:
         executor.submit(int).result()  # the first piece of work starts all processes
         return executor
 
-    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float]) -> Iterator[B | Failure]:
-        """``work`` of every piece, in order; each may take its ``seconds`` of CPU time. The first OSError is raised."""
+    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float], what: str = "") -> Iterator[B | Failure]:
+        """``work`` of every piece, in order; each may take its ``seconds`` of CPU time. The first OSError is raised.
+
+        ``what`` is the name under which ``progress`` is told.
+        """
+        for done, result in enumerate(self._map(work, pieces, seconds), 1):
+            if self.progress and what:
+                self.progress(what, done, len(pieces))
+            yield result
+
+    def _map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float]) -> Iterator[B | Failure]:
         waiting = list(pieces)
         while waiting:
             done = 0
@@ -171,15 +185,15 @@ class Elsewhere:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float]) -> Iterator[B | Failure]:
-        """As ``Pool.map``, without the limits."""
+    def map(self, work: Callable[[A], B], pieces: Sequence[A], seconds: Callable[[A], float], what: str = "") -> Iterator[B | Failure]:
+        """As ``Pool.map``, without the limits, and nobody is told of progress."""
         yield from self._executor.map(work, pieces)
 
 
 @contextmanager
-def processes(jobs: int | None = None) -> Iterator[Pool]:
+def processes(jobs: int | None = None, progress: Progress | None = None) -> Iterator[Pool]:
     """A pool of ``jobs`` processes (default: one per core)."""
-    pool = Pool(jobs or len(os.sched_getaffinity(0)))
+    pool = Pool(jobs or len(os.sched_getaffinity(0)), progress)
     try:
         yield pool
     finally:

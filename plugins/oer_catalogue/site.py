@@ -21,7 +21,7 @@ from .load.catalogue import Outline, judge, load, outline, required_ids
 from .load.method import light_methods
 from .model import Catalogue, Method
 from .packing import Packed, PackTask
-from .pool import Elsewhere, Failure, Pool, processes
+from .pool import Elsewhere, Failure, Pool, Progress, processes
 from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
@@ -48,7 +48,7 @@ class Options:
     """How to build. ``jobs`` None = one process per core; ``engine`` draws the frames; ``drafts`` are shown while one writes.
 
     ``hurried``: somebody waits for a page, so the packages of what has changed stay as they were. ``wait``: whether to wait for another
-    build of this project; ``say`` is told of it.
+    build of this project; ``say`` is told of it. ``progress`` is told of what takes long: packages, guides.
     """
 
     strict: bool = False
@@ -59,6 +59,7 @@ class Options:
     hurried: bool = False
     wait: bool = True
     say: Callable[[str], None] = print
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def build(root: Path, out: Path | None = None, options: Options | None = None, p
     here, problems = project.read(root)
     with (
         locked(out, here.cache / "locks", options.wait, options.say) as well,
-        nullcontext(pool) if pool else processes(options.jobs) as pool,
+        nullcontext(pool) if pool else processes(options.jobs, options.progress) as pool,
         kept(here.cache, options, pool, well) as cache,
     ):
         drawn = draw(here, cache, options)
@@ -189,7 +190,7 @@ def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> li
     wanted = [module for module in checked.catalogue.modules if guide_files.has_guide(module, settings)]
     tasks = [GuideTask(context, root / module.folder, checked.built[module.id].content) for module in wanted]
     problems = []
-    results = done(pool, tasks, guide_files.recall_guide, guide_files.do_guide, lambda task: GUIDE_SECONDS)
+    results = done(pool, tasks, guide_files.recall_guide, guide_files.do_guide, lambda task: GUIDE_SECONDS, "guides")
     for module, files in zip(wanted, results, strict=True):
         if isinstance(files, Failure):
             tree.writer.clear([f"downloads/{module.id}/guide"])
@@ -317,7 +318,7 @@ def _packages(context: Context, folders: Sequence[Path], pool: AnyPool) -> dict[
         for locales in ([(tag,) for tag in packing.languages(folder)] if few else [None])
     ]
     found: dict[Path, tuple[Packed, ...]] = {}
-    for task, result in zip(tasks, pool.map(packing.do_pack, tasks, lambda task: PACK_SECONDS), strict=True):
+    for task, result in zip(tasks, pool.map(packing.do_pack, tasks, lambda task: PACK_SECONDS, "packages"), strict=True):
         if isinstance(result, Failure):
             told = _failed(task.folder, context.root, result)
             result = (Packed("", problems=(told,), fresh=False),)
@@ -326,11 +327,16 @@ def _packages(context: Context, folders: Sequence[Path], pool: AnyPool) -> dict[
 
 
 def done(
-    pool: AnyPool, tasks: Sequence[T], recall: Callable[[T], R | None], work: Callable[[T], R], seconds: Callable[[T], float]
+    pool: AnyPool,
+    tasks: Sequence[T],
+    recall: Callable[[T], R | None],
+    work: Callable[[T], R],
+    seconds: Callable[[T], float],
+    what: str = "",
 ) -> list[R | Failure]:
     """The result of every task, in order: what is kept from an earlier build, the others made by the pool."""
     kept = [recall(task) for task in tasks]
-    made = pool.map(work, [task for task, found in zip(tasks, kept, strict=True) if found is None], seconds)
+    made = pool.map(work, [task for task, found in zip(tasks, kept, strict=True) if found is None], seconds, what)
     return [next(made) if found is None else found for found in kept]
 
 

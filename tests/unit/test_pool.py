@@ -101,3 +101,11 @@ def test_a_pool_beside_threads_works(pool: Pool) -> None:
     finally:
         wait.set()
         thread.join()
+
+
+def test_who_waits_is_told_how_far_it_is():
+    told = []
+    with processes(2, lambda *facts: told.append(facts)) as pool:
+        assert list(pool.map(abs, [-1, -2, -3], lambda piece: 10, "packages")) == [1, 2, 3]
+        list(pool.map(abs, [-1], lambda piece: 10))  # short work has no name
+    assert told == [("packages", 1, 3), ("packages", 2, 3), ("packages", 3, 3)]
