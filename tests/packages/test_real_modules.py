@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from oer_catalogue.load.catalogue import load
 from oer_catalogue.model import Catalogue, Module, Question
 from oer_catalogue.packages import FORMATS
 from oer_catalogue.settings import Settings
 
+from ..support import quiz_read
 from .conftest import Packed, context_of, written
+from .test_cc import judge
 from .test_scorm12_play import KEPT, platform  # noqa: F401  (a fixture)
 
 ROOT = Path(__file__).parents[2]
@@ -29,9 +32,15 @@ def catalogue() -> Catalogue:
     return found
 
 
-def packed(catalogue: Catalogue, name: str, locale: str) -> tuple[Module, Packed]:
+@pytest.fixture(scope="module")
+def parser() -> Iterator[quiz_read.Gift]:
+    with quiz_read.gift() as found:
+        yield found
+
+
+def packed(catalogue: Catalogue, name: str, locale: str, kind: str = "scorm12") -> tuple[Module, Packed]:
     module = catalogue.module(name)
-    form = next(form for form in FORMATS if form.name == "scorm12")
+    form = next(form for form in FORMATS if form.name == kind)
     return module, Packed(written(form, module, locale, context_of(module, locale, REAL, ROOT / module.folder)))
 
 
@@ -67,3 +76,26 @@ def test_a_learner_who_knows_everything_passes(catalogue, platform, name: str, l
     assert float(record["score"]["raw"]) == 100
     assert record["session_time"] != "00:00:00"
     assert all(len(call["values"][1]) < KEPT for call in seat.calls("LMSSetValue") if call["values"][0] == "cmi.suspend_data")
+
+
+@pytest.mark.sample(every=13)
+@pytest.mark.parametrize(("name", "locale"), EDITIONS)
+def test_the_cartridge_and_the_files_of_questions_of_an_edition(catalogue, parser, name: str, locale: str):
+    """The cartridge passes its judge; what the files of questions say is what the offline page says."""
+    module, cartridge = packed(catalogue, name, locale, "cc")
+    judge(cartridge)
+    if not any(edition.quiz for edition in module.editions.values()):
+        return
+    folder = ROOT / module.folder / "media"
+    media = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    page = html.fromstring(packed(catalogue, name, locale, "html")[1].archive.read("index.html").decode())
+    shown = quiz_read.read_html(etree.tostring(page.get_element_by_id("quiz"), encoding="unicode", method="html"))
+    moodle = quiz_read.read_moodle_xml(packed(catalogue, name, locale, "moodlexml")[1].data, media)
+    text = parser.read(packed(catalogue, name, locale, "gift")[1].data)
+    assert [one.id for one in moodle] == [one.id for one in shown] == [one.id for one in text]
+    for ours, theirs, plain in zip(shown, moodle, text, strict=True):
+        assert ours.prompt == theirs.prompt
+        assert ours.explanation == theirs.explanation
+        assert ours.options == theirs.options
+        if not ours.images:
+            assert (plain.prompt, plain.explanation, plain.options) == (ours.prompt, ours.explanation, ours.options)

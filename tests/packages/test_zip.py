@@ -21,7 +21,7 @@ def test_the_same_module_gives_the_same_bytes(pack, name: str, locale: str) -> N
     assert pack(name, locale).data == pack(name, locale).data
 
 
-@pytest.mark.parametrize("name", [form.name for form in FORMATS])
+@pytest.mark.parametrize("name", [form.name for form in FORMATS if "zip" in form.media_type])
 def test_entries_carry_no_date_no_system_and_no_folder(pack, name: str) -> None:
     entries = pack(name).archive.infolist()
     names = [entry.filename for entry in entries]
@@ -70,5 +70,5 @@ def test_the_order_of_hashes_does_not_show(tmp_path: Path) -> None:
 
 
 def test_every_zip_is_whole(pack) -> None:
-    for form in FORMATS:
+    for form in (form for form in FORMATS if "zip" in form.media_type):
         assert zipfile.ZipFile(io.BytesIO(pack(form.name).data)).testzip() is None
