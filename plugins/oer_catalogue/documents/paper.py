@@ -26,8 +26,8 @@ class Picture:
 class Part:
     """A part of a paper under a heading of its own. ``sheet``: it begins on a new sheet of paper.
 
-    ``nodes`` are resolved (``resolve.py`` says what that means): headings are numbered by depth from 1, links lead to whole addresses,
-    pictures to ``Paper.pictures``.
+    ``nodes`` are resolved (``resolve.py`` says what that means): headings are numbered by depth from 1, links lead to whole addresses or
+    to another part (``#id``), pictures to ``Paper.pictures``. ``title_lang``: the language of the title where it is not ``lang``.
     """
 
     id: str
@@ -36,13 +36,16 @@ class Part:
     lang: str
     direction: str  # ltr | rtl
     sheet: bool = False
+    title_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One document. ``facts`` are rows of a table on its front: label, words. ``closing``: attribution, licence, one line each.
 
-    ``labels`` are the words of the document itself, in its language: ``contents`` and ``notes``.
+    ``labels`` are the words of the document itself: ``contents`` and ``notes``. ``words`` is the language of labels and facts where it
+    is not the paper's. ``large``: in large print, where a format can. ``keywords``, ``rights`` (how to name the source) and
+    ``licence_url`` go into the file's properties.
     """
 
     title: str
@@ -56,6 +59,11 @@ class Paper:
     labels: Mapping[str, str]
     author: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    words: str = ""
+    large: bool = False
+    keywords: tuple[str, ...] = ()
+    rights: str = ""
+    licence_url: str = ""
 
 
 def column_shares(table: Node) -> tuple[float, ...]:

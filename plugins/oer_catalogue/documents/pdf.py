@@ -16,6 +16,7 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from ..locales import direction
 from ..model import Node
 from .glyphs import FONTS, Glyphs
 from .paper import Paper, Picture, UnprintableError, column_shares, is_label, to_fill_in
@@ -25,6 +26,8 @@ IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
 SHOWN = 60  # characters: a longer address is not spelled out behind its link
 CONTENTS = 4  # parts: from here on a paper has a table of contents
 LONG = 14  # parts: from here on it stands in two columns
+LARGER = 1.6  # how much larger pictures are in large print
+LINES = 3  # columns: in large print, from here on a table is told row by row
 REMEMBERED = 10  # runs
 
 Data = dict[str, object]
@@ -51,7 +54,7 @@ def write(paper: Paper) -> bytes:
             raise UnprintableError(f"{paper.title}: {error.message}") from error
         finally:
             _forget()
-    return _packed(data)
+    return _packed(data, paper)
 
 
 def _forget() -> None:
@@ -60,12 +63,25 @@ def _forget() -> None:
         _compiler().compile(b"", format="svg")
 
 
-def _packed(data: bytes) -> bytes:
-    """The same PDF with its small objects compressed: a tagged one is mostly these, and shrinks to a third."""
+def _packed(data: bytes, paper: Paper) -> bytes:
+    """The same PDF with its rights told, and its small objects compressed: a tagged one is mostly these, and shrinks to a third."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
+        if paper.rights or paper.licence_url:
+            _tell_rights(document, paper)
         document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return target.getvalue()
+
+
+def _tell_rights(document: pikepdf.Pdf, paper: Paper) -> None:
+    """Licence, source and whom to name as XMP (source: XMP specification, part 1, 8.3 and 8.5): where programs look for them."""
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        meta["dc:rights"] = paper.rights
+        meta["xmpRights:Marked"] = "True"
+        if paper.licence_url:
+            meta["xmpRights:WebStatement"] = paper.licence_url
+        if paper.address:
+            meta["dc:source"] = paper.address
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +110,9 @@ class _Data:
         return {
             "title": show(paper.title),
             "subtitle": show(paper.subtitle),
+            "keywords": list(paper.keywords),
+            "large": paper.large,
+            "words": _language(words, direction(words)) if (words := paper.words) else None,
             "author": [paper.author] if paper.author else [],
             **_language(paper.locale, paper.direction),
             "facts": [[show(label), show(words)] for label, words in paper.facts],
@@ -101,10 +120,12 @@ class _Data:
             "address": paper.address,
             "labels": {key: show(word) for key, word in paper.labels.items()},
             "contents": len(paper.parts) >= CONTENTS,
-            "half": (len(paper.parts) + 1) // 2 if len(paper.parts) > LONG else 0,
+            "half": paper.parts[(len(paper.parts) + 1) // 2].id if len(paper.parts) > LONG and not paper.large else "",
             "parts": [
                 {
+                    "id": part.id,
                     "title": show(part.title),
+                    "words": _language(tag, direction(tag)) if (tag := part.title_lang) else None,
                     "sheet": part.sheet,
                     **_language(part.lang, part.direction),
                     "nodes": self.nodes(part.nodes),
@@ -133,6 +154,8 @@ class _Data:
         return {"k": "break"}
 
     def _link(self, node: Node) -> Data:
+        if node.url.startswith("#"):
+            return {"k": "link", "url": "", "part": node.url[1:], "shown": "", "c": self.nodes(node.children)}
         bare = node.url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
         words = "".join(child.text for child in node.children)
         told = bare in words or len(bare) > SHOWN
@@ -150,6 +173,8 @@ class _Data:
     def _picture(self, node: Node, in_line: bool) -> Data:
         file, picture = self.files[node.url]
         width = picture.width * 0.75 if picture.width else WIDTH * 0.6  # CSS pixels are 0.75 points
+        if self.source.large:
+            width *= LARGER
         if picture.width and picture.height:
             width = min(width, HEIGHT * picture.width / picture.height)
         width = min(width, IN_LINE if in_line else WIDTH)
@@ -194,6 +219,8 @@ class _Data:
         shares = column_shares(node)
         head, rows = node.children[:1], node.children[1:]
         head = [row for row in head if any(cell.children for cell in row.children)]
+        if self.source.large and len(shares) >= LINES and not any(to_fill_in(row) for row in rows):
+            return self._told(node, head[0] if head else None)
         return {
             "k": "table",
             "shares": shares,
@@ -202,6 +229,23 @@ class _Data:
             "rows": [self._row(row, len(shares), to_fill_in(row)) for row in rows],
             "form": any(to_fill_in(row) for row in rows),
         }
+
+    def _told(self, node: Node, head: Node | None) -> Data:
+        """A table as a list of its rows, each cell with the head of its column: at this size columns would be too narrow for words."""
+        heads = [cell.children for cell in head.children] if head else []
+        items = []
+        for row in node.children[1:]:
+            lines: list[Node] = []
+            for at, cell in enumerate(row.children):
+                if not cell.children:
+                    continue
+                label = (Node("strong", 0, 0, heads[at]), Node("text", 0, 0, text=": ")) if at < len(heads) and heads[at] else ()
+                lines.append(Node("paragraph", 0, 0, (*label, *cell.children)))
+            items.append(Node("item", 0, 0, tuple(lines)))
+        return self._list(Node("list", 0, 0, tuple(items)))
+
+    def _room(self, node: Node) -> Data:
+        return {"k": "room", "n": node.number or 1}
 
     def _row(self, row: Node, number: int, fill: bool) -> Data:
         cells = [self._in_line(cell.children) for cell in row.children]
