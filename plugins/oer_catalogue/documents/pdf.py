@@ -16,10 +16,11 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from ..load.markdown import walk
 from ..locales import direction
 from ..model import Node
 from .glyphs import FONTS, Glyphs
-from .paper import Paper, Picture, UnprintableError, column_shares, is_label, to_fill_in
+from .paper import Paper, Picture, UnprintableError, column_shares, is_label, text_length, to_fill_in
 
 WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20 mm margins)
 IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
@@ -27,6 +28,7 @@ SHOWN = 60  # characters: a longer address is not spelled out behind its link
 CONTENTS = 4  # parts: from here on a paper has a table of contents
 LONG = 14  # parts: from here on it stands in two columns
 LARGER = 1.6  # how much larger pictures are in large print
+KEPT, KEPT_LARGE = 30, 15  # lines: what is to stay together and is longer goes over to the next page all the same
 LINES = 3  # columns: in large print, from here on a table is told row by row
 REMEMBERED = 10  # runs
 
@@ -119,7 +121,7 @@ class _Data:
             "closing": [show(line) for line in paper.closing],
             "address": paper.address,
             "labels": {key: show(word) for key, word in paper.labels.items()},
-            "contents": len(paper.parts) >= CONTENTS,
+            "contents": paper.contents and len(paper.parts) >= CONTENTS,
             "half": paper.parts[(len(paper.parts) + 1) // 2].id if len(paper.parts) > LONG and not paper.large else "",
             "parts": [
                 {
@@ -157,7 +159,7 @@ class _Data:
         if node.url.startswith("#"):
             return {"k": "link", "url": "", "part": node.url[1:], "shown": "", "c": self.nodes(node.children)}
         bare = node.url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
-        words = "".join(child.text for child in node.children)
+        words = "".join(each.text for each in walk(node.children))
         told = bare in words or len(bare) > SHOWN
         return {"k": "link", "url": node.url, "shown": "" if told else self.show(bare), "c": self.nodes(node.children)}
 
@@ -243,6 +245,22 @@ class _Data:
                 lines.append(Node("paragraph", 0, 0, (*label, *cell.children)))
             items.append(Node("item", 0, 0, tuple(lines)))
         return self._list(Node("list", 0, 0, tuple(items)))
+
+    def _together(self, node: Node) -> Data:
+        fits = sum(map(self._lines, node.children)) <= (KEPT_LARGE if self.source.large else KEPT)
+        return {"k": "together", "keep": fits, "c": self.nodes(node.children)}
+
+    def _lines(self, node: Node) -> float:
+        """About how many lines of a page a block takes."""
+        if node.kind == "room":
+            return 2.0 * (node.number or 1)
+        if node.kind == "image":
+            return KEPT
+        if node.kind in ("paragraph", "heading", "code-block", "definition-title"):
+            return 1.5 + text_length(node) // (40 if self.source.large else 90)
+        if node.kind == "table":
+            return 2.0 * sum(1 + text_length(row) // 60 for row in node.children)
+        return sum(map(self._lines, node.children))
 
     def _room(self, node: Node) -> Data:
         return {"k": "room", "n": node.number or 1}

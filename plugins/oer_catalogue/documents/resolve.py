@@ -10,6 +10,8 @@ The kinds stay those of ``model.Node``. What changes:
 * ``footnote-ref`` has a ``number`` and, where it is named first, the blocks of the note as ``children``; ``footnote`` is gone;
 * ``alert.title`` is its word; ``heading.level`` counts from 1 and skips none; a soft break is a space;
 * ``foreign`` (new, blocks or words): what is in another language than the part. ``info`` is the language, ``title`` its direction;
+* a made ``table`` may say in ``info`` that its first column is for a number (``paper.NUMBERED``);
+* ``together`` (new, made only): blocks that stay on one page where they can;
 * ``room`` (new, made only): ``number`` empty lines to write on.
 
 Anything else becomes plain text: no word is lost.
@@ -134,7 +136,7 @@ class Resolver:
             return (node._replace(children=self.words(node.children)),)
         if node.kind in _KEPT:
             return (node._replace(children=tuple(each for child in node.children for each in self._block(child))),)
-        if node.kind == "foreign":
+        if node.kind in ("foreign", "together"):
             return (node._replace(children=self.blocks(node.children)),)
         if node.kind in ("code-block", "rule", "room"):
             return (node,)

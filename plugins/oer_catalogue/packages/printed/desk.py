@@ -20,6 +20,16 @@ TOP = 2
 """The level of the outermost headings of an author's text, and of those that are made here."""
 
 
+MARK = "\u200e"
+"""The left-to-right mark: for office programs, which order the signs of a line by themselves."""
+
+
+def left_to_right(words: str, locale: str) -> n.Nodes:
+    """Numbers with signs and addresses, which are read from the left in every script."""
+    shown = f"{MARK}{words}{MARK}" if locales.direction(locale) == "rtl" else words
+    return (n.made("foreign", n.text(shown), info=locale, title="ltr"),)
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """The words of the interface in a text of one locale."""

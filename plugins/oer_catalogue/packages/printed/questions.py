@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...body import plain
+from ...documents.paper import NUMBERED
 from ...kit import nodes as n
 from ...load.markdown import INLINE
 from ...model import Node, Question, Quiz
 from ..quiz_html import shuffled
-from .desk import TOP, Tongue
+from .desk import TOP, Tongue, left_to_right
 
 LINE, LINES = 1, 5
 """Lines to write on: for a word or a number, and for thoughts."""
-_LEFT_TO_RIGHT = "\u200e"
 
 
 def questions(quiz: Quiz, tongue: Tongue, *, answers: bool) -> n.Nodes:
     """Introduction and every question under its heading: to be answered, or with right answers and every feedback."""
     found: list[Node] = [*quiz.intro]
     for number, question in enumerate(quiz.questions, 1):
-        found += [n.heading(TOP, "", f"{number}. ", question.title), *question.stem]
-        found += solution(question, tongue) if answers else task(question, tongue)
+        rest = solution(question, tongue) if answers else task(question, tongue)
+        found.append(n.made("together", (n.heading(TOP, "", f"{number}. ", question.title), *question.stem, *rest)))
     return tuple(found)
 
 
@@ -29,7 +29,7 @@ def key(quiz: Quiz, tongue: Tongue) -> n.Nodes:
     """The solution of every question, by its number and words."""
     found: list[Node] = []
     for number, question in enumerate(quiz.questions, 1):
-        found += [n.heading(TOP, "", f"{number}. ", question.title), *solution(question, tongue)]
+        found.append(n.made("together", (n.heading(TOP, "", f"{number}. ", question.title), *solution(question, tongue))))
     return tuple(found)
 
 
@@ -58,7 +58,7 @@ def _choose(question: Question, tongue: Tongue) -> n.Nodes:
 def _put_in_order(question: Question, tongue: Tongue) -> n.Nodes:
     order = shuffled(question.id, range(len(question.items)))
     rows = [("", _words(question.items[at])) for at in order]
-    return (n.paragraph(tongue.say("paper.order")), n.table((tongue.say("kit.column.number"), tongue.say("guide.column.step")), rows))
+    return (n.paragraph(tongue.say("paper.order")), _numbered(tongue, "guide.column.step", rows))
 
 
 def _match(question: Question, tongue: Tongue) -> n.Nodes:
@@ -69,10 +69,15 @@ def _match(question: Question, tongue: Tongue) -> n.Nodes:
     rows = [("", _words(left)) for left, _ in question.pairs]
     return (
         n.paragraph(tongue.say("paper.match")),
-        n.table((tongue.say("kit.column.number"), tongue.say("paper.match.line")), rows),
+        _numbered(tongue, "paper.match.line", rows),
         *tongue.label("paper.match.options"),
         n.made("list", options, number=1),
     )
+
+
+def _numbered(tongue: Tongue, head: str, rows: Sequence[Sequence[n.Inline]]) -> Node:
+    """A table whose first column is for a number."""
+    return n.table((tongue.say("kit.column.number"), tongue.say(head)), rows)._replace(info=NUMBERED)
 
 
 def _write(question: Question, tongue: Tongue) -> n.Nodes:
@@ -114,8 +119,7 @@ def _number(question: Question, tongue: Tongue) -> n.Nodes:
     value = question.value
     if question.tolerance and float(question.tolerance):
         value += f" ± {question.tolerance}"
-    digits = n.made("foreign", n.text(f"{_LEFT_TO_RIGHT}{value}{_LEFT_TO_RIGHT}"), info=tongue.locale, title="ltr")
-    return (n.paragraph(n.strong(tongue.say("quizjs.right_answer")), " ", (digits,)),)
+    return (n.paragraph(n.strong(tongue.say("quizjs.right_answer")), " ", left_to_right(value, tongue.locale)),)
 
 
 def _text(question: Question, tongue: Tongue) -> n.Nodes:

@@ -11,7 +11,7 @@ from ...locales import language_name
 from ...model import Edition, Lesson, Node
 from ..licence import licence_name
 from ..parts import GLOSSARY, GUIDE, INDEX, QUIZ, pass_mark
-from .desk import TOP, Desk, Tongue
+from .desk import TOP, Desk, Tongue, left_to_right
 from .guide import guide_nodes
 from .questions import key, questions
 
@@ -33,7 +33,7 @@ def lesson_parts(desk: Desk) -> Iterator[Part]:
     for number, (lesson, edition, title) in enumerate(lessons(desk), 1):
         document = edition.lessons[lesson.id]
         tongue = desk.tongue(edition)
-        nodes = (n.paragraph(tongue.plural("player.minutes", lesson.minutes)), *resource_nodes(desk, lesson, tongue), *document.nodes)
+        nodes = (n.paragraph(n.strong(tongue.plural("player.minutes", lesson.minutes))), *resource_nodes(desk, lesson, tongue), *document.nodes)
         yield desk.part(lesson.id, f"{number}. {title}", nodes, edition, document)
 
 
@@ -51,7 +51,7 @@ def resource_nodes(desk: Desk, lesson: Lesson, tongue: Tongue) -> n.Nodes:
     if resource is None:
         return ()
     address = web(resource.url)
-    link = (n.made("link", n.text(address), url=address),) if address else ()
+    link = (n.made("link", left_to_right(address, tongue.locale), url=address),) if address else ()
     rows = [
         link,
         n.inline(tongue.say("player.resource_provider"), f": {resource.provider}"),
@@ -68,7 +68,7 @@ def quiz_part(desk: Desk, *, answers: bool) -> list[Part]:
         return []
     tongue, quiz = desk.tongue(edition), edition.quiz
     goal = pass_mark(desk.module, quiz)
-    nodes = (n.paragraph(tongue.say("quiz.goal", percent=f"{goal:g}")),) if goal is not None else ()
+    nodes = (n.paragraph(n.strong(tongue.say("quiz.goal", percent=f"{goal:g}"))),) if goal is not None else ()
     title, mark = _title(quiz.document.title, "player.quiz", tongue)
     nodes += questions(quiz, tongue, answers=answers)
     return [desk.part(QUIZ, title, nodes, edition, quiz.document, title_lang=mark)]
