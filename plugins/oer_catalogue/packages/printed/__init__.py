@@ -33,7 +33,7 @@ def make_paper(kind: str, module: Module, edition: Edition, context: PackageCont
         context.strings.direction,
         facts(desk),
         (*parts, attribution_part(desk)),
-        () if kind == LARGE else tuple(line for line in (about.attribution, about.publisher) if line),
+        () if kind in (LARGE, HANDOUT, ANSWERS) else tuple(line for line in (about.attribution, about.publisher) if line),
         about.url,
         {"contents": t("document.contents"), "notes": t("body.footnotes")},
         about.authors,
