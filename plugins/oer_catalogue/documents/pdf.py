@@ -180,7 +180,9 @@ class _Data:
         if picture.width and picture.height:
             width = min(width, HEIGHT * picture.width / picture.height)
         width = min(width, IN_LINE if in_line else WIDTH)
-        return {"k": "picture", "file": file, "alt": node.text, "caption": self.show(node.title), "w": round(width, 2), "line": in_line}
+        told = self.show(node.text) if self.source.large and not in_line else ""  # the words in a picture stay small
+        shown = {"file": file, "alt": node.text, "caption": self.show(node.title), "told": told}
+        return {"k": "picture", **shown, "w": round(width, 2), "line": in_line}
 
     def _in_line(self, nodes: Sequence[Node]) -> list[Data]:
         return [self._picture(node, in_line=True) if node.kind == "image" else self.node(node) for node in nodes]
@@ -242,8 +244,8 @@ class _Data:
                 if not cell.children:
                     continue
                 label = (Node("strong", 0, 0, heads[at]), Node("text", 0, 0, text=": ")) if at < len(heads) and heads[at] else ()
-                lines.append(Node("paragraph", 0, 0, (*label, *cell.children)))
-            items.append(Node("item", 0, 0, tuple(lines)))
+                lines += [*([Node("hard-break", 0, 0)] if lines else []), *label, *cell.children]
+            items.append(Node("item", 0, 0, (Node("paragraph", 0, 0, tuple(lines)),)))
         return self._list(Node("list", 0, 0, tuple(items)))
 
     def _together(self, node: Node) -> Data:
