@@ -14,6 +14,9 @@ import pytest
 from oer_catalogue.packages import FORMATS
 from oer_catalogue.zipped import write_zip
 
+ZIPS = [form.name for form in FORMATS if form.media_type == "application/zip"]
+"""Those whose entries are ours to order: what a standard orders otherwise has its own tests."""
+
 
 @pytest.mark.parametrize("name", [form.name for form in FORMATS])
 @pytest.mark.parametrize("locale", ["en", "ar", "el"])
@@ -21,7 +24,7 @@ def test_the_same_module_gives_the_same_bytes(pack, name: str, locale: str) -> N
     assert pack(name, locale).data == pack(name, locale).data
 
 
-@pytest.mark.parametrize("name", [form.name for form in FORMATS])
+@pytest.mark.parametrize("name", ZIPS)
 def test_entries_carry_no_date_no_system_and_no_folder(pack, name: str) -> None:
     entries = pack(name).archive.infolist()
     names = [entry.filename for entry in entries]
@@ -70,5 +73,5 @@ def test_the_order_of_hashes_does_not_show(tmp_path: Path) -> None:
 
 
 def test_every_zip_is_whole(pack) -> None:
-    for form in FORMATS:
-        assert zipfile.ZipFile(io.BytesIO(pack(form.name).data)).testzip() is None
+    for name in ZIPS:
+        assert zipfile.ZipFile(io.BytesIO(pack(name).data)).testzip() is None

@@ -112,7 +112,8 @@ def _meta(document: Document, paper: Paper) -> None:
     }
     inner = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in words.items() if value)
     inner += "".join(f"<meta:keyword>{escape(word)}</meta:keyword>" for word in paper.keywords)
-    spaces = 'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    opendocument = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="{opendocument}meta:1.0" xmlns:office="{opendocument}office:1.0"'
     text = f'<office:document-meta {spaces} office:version="1.4"><office:meta>{inner}</office:meta></office:document-meta>'
     document.set_part("meta.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())
 

@@ -267,7 +267,9 @@ def _paragraph(node: Node, text: str) -> Node:
 
 def _as_paragraph(node: Node) -> Node:
     """A heading of a transcript is no heading of the text around it."""
-    return Node("paragraph", node.start, node.end, (Node("strong", node.start, node.end, node.children),)) if node.kind == "heading" else node
+    if node.kind != "heading":
+        return node
+    return Node("paragraph", node.start, node.end, (Node("strong", node.start, node.end, node.children),))
 
 
 def _without_links(nodes: Iterable[Node]) -> Iterable[Node]:

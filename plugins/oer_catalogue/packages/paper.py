@@ -43,9 +43,7 @@ PDF_GUIDE = Format("pdf-guide", "guide.pdf", "application/pdf", partial(write, G
 PDF_LARGE = Format("pdf-large", "large.pdf", "application/pdf", partial(write, LARGE, "pdf"))
 HANDOUT_PDF = Format("handout", "handout.pdf", "application/pdf", partial(write, HANDOUT, "pdf"))
 HANDOUT_ANSWERS = Format("handout-answers", "handout-answers.pdf", "application/pdf", partial(write, ANSWERS, "pdf"), needs=("quiz",))
-DOCX = Format(
-    "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", partial(write, LEARNER, "docx")
-)
+DOCX = Format("docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", partial(write, LEARNER, "docx"))
 ODT = Format("odt", "odt", "application/vnd.oasis.opendocument.text", partial(write, LEARNER, "odt"))
 
 FORMATS: tuple[Format, ...] = (PDF, PDF_GUIDE, PDF_LARGE, HANDOUT_PDF, HANDOUT_ANSWERS, DOCX, ODT)

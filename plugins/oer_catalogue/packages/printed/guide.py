@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...kit import nodes as n
 from ...model import ActivityFacts, ActivityWords, GuideFacts, GuideWords, Node
 from ...plan import activity_minutes, guide_minutes
@@ -67,7 +69,5 @@ def _materials(words: GuideWords) -> n.Nodes:
     return (n.made("definition-list", rows),) if rows else ()
 
 
-def _definitions(pairs) -> list[Node]:
-    return [
-        node for title, nodes in pairs for node in (n.made("definition-title", n.text(title)), n.made("definition", nodes))
-    ]
+def _definitions(pairs: Iterable[tuple[str, n.Nodes]]) -> list[Node]:
+    return [node for title, nodes in pairs for node in (n.made("definition-title", n.text(title)), n.made("definition", nodes))]

@@ -91,16 +91,15 @@ def _with_room(node: Node, locale: str) -> Node:
     children = tuple(_with_room(child, locale) for child in node.children)
     if node.kind != "list":
         return node._replace(children=children)
-    short = len(children) > MANY
-    if _of_questions(node, locale):
-        lines = 2 if short else 3
-        return node._replace(children=tuple(item._replace(children=(*item.children, room(lines)), checked=False) for item in children))
-    lines = 1 if short else 2
-    return node._replace(
-        children=tuple(
-            item._replace(children=(*item.children, room(lines)), checked=False) if item.kind == "task" else item for item in children
-        )
-    )
+    every = _of_questions(node, locale)
+    lines = 1 + every + (len(children) <= MANY)
+
+    def opened(item: Node) -> Node:
+        if not every and item.kind != "task":
+            return item
+        return item._replace(children=(*item.children, room(lines)), checked=False)
+
+    return node._replace(children=tuple(map(opened, children)))
 
 
 def _name(desk: Desk) -> Part:
@@ -108,4 +107,3 @@ def _name(desk: Desk) -> Part:
     own = desk.own
     form = n.table((own.say("kit.attendance.name"), own.say("paper.date")), [("", "")])
     return desk.part("name", own.strings("paper.yours"), (form,), title_lang=own.mark)
-

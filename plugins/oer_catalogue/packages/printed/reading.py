@@ -33,7 +33,11 @@ def lesson_parts(desk: Desk) -> Iterator[Part]:
     for number, (lesson, edition, title) in enumerate(lessons(desk), 1):
         document = edition.lessons[lesson.id]
         tongue = desk.tongue(edition)
-        nodes = (n.paragraph(n.strong(tongue.plural("player.minutes", lesson.minutes))), *resource_nodes(desk, lesson, tongue), *document.nodes)
+        nodes = (
+            n.paragraph(n.strong(tongue.plural("player.minutes", lesson.minutes))),
+            *resource_nodes(desk, lesson, tongue),
+            *document.nodes,
+        )
         yield desk.part(lesson.id, f"{number}. {title}", nodes, edition, document)
 
 
