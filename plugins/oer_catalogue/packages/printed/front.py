@@ -14,7 +14,7 @@ def facts(desk: Desk) -> tuple[tuple[str, str], ...]:
     t, about = desk.context.strings, desk.about
     rows = (
         (t("module.about.authors"), about.authors),
-        (t("download.language"), language_name(desk.edition.locale)),
+        (t("player.resource_language"), language_name(desk.edition.locale)),
         (t("module.fact.time"), t.plural("player.minutes", desk.module.minutes)),
         (t("module.about.version"), t("module.version", version=about.version, date=about.updated)),
         (t("module.fact.licence"), about.licence),
