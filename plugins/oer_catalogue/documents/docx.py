@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -14,6 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from ..locales import direction
 from ..model import Node
 from . import office
 from .docx_parts import (
@@ -23,14 +25,17 @@ from .docx_parts import (
     TICKED,
     TWIPS,
     Footnotes,
+    bookmark,
     insert,
     language,
     numberings,
     page,
+    place_name,
     reference,
     set_value,
     shade,
     styles,
+    write_line,
 )
 from .office import LINE, PETROL, TONES, WASH
 from .paper import Paper, Part, column_shares, is_label, to_fill_in
@@ -91,34 +96,45 @@ class _Writer:
         self.relations = document.part  # the part whose relations links and pictures belong to
         self.styles = {style.name: style.style_id for style in document.styles}
         self.lang, self.direction = paper.locale, paper.direction
-        self.numbers, self.shapes = count(1), count(1)
+        self.numbers, self.shapes, self.marks = count(1), count(1), count(1)
         self.footnotes = Footnotes(document)
 
     # --- the frame of the paper
 
+    @contextmanager
+    def _tongue(self, tag: str, way: str = "") -> Iterator[None]:
+        """What is written inside is in another language; "" = in the one around."""
+        kept = self.lang, self.direction
+        if tag:
+            self.lang, self.direction = tag, way or direction(tag)
+        yield
+        self.lang, self.direction = kept
+
     def front(self) -> None:
         here = _Place(self.body)
         self._words(self._paragraph(_Place(self.body, "Title")), (_text(self.paper.title),))
-        if self.paper.subtitle:
-            self._words(self._paragraph(_Place(self.body, "Subtitle")), (_text(self.paper.subtitle),))
-        if self.paper.facts:
-            rows = [[_text(label), Node("strong", 0, 0, (_text(words),))] for label, words in self.paper.facts]
-            self._grid(here, [(row, False) for row in rows], (0.3, 0.7), ("", ""), head=False)
-        for line in self.paper.closing:
-            self._words(self._paragraph(here), (_text(line),))
+        with self._tongue(self.paper.words):
+            if self.paper.subtitle:
+                self._words(self._paragraph(_Place(self.body, "Subtitle")), (_text(self.paper.subtitle),))
+            if self.paper.facts:
+                rows = [[_text(label), Node("strong", 0, 0, (_text(words),))] for label, words in self.paper.facts]
+                self._grid(here, [(row, False) for row in rows], (0.3, 0.7), ("", ""), head=False)
+            for line in self.paper.closing:
+                self._words(self._paragraph(here), (_text(line),))
         if self.paper.address:
             link = Node("link", 0, 0, (_text(self.paper.address),), url=self.paper.address)
             self._words(self._paragraph(here), (link,))
         self._footer()
 
     def part_of_paper(self, part: Part) -> None:
-        self.lang, self.direction = part.lang, part.direction
-        heading = self._paragraph(_Place(self.body, "Heading 1"))
-        if part.sheet:
-            insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
-        self._words(heading, (_text(part.title),))
-        self.blocks(part.nodes, _Place(self.body))
-        self.lang, self.direction = self.paper.locale, self.paper.direction
+        with self._tongue(part.lang, part.direction):
+            with self._tongue(part.title_lang):
+                heading = self._paragraph(_Place(self.body, "Heading 1"))
+                if part.sheet:
+                    insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
+                bookmark(heading, next(self.marks), part.id)
+                self._words(heading, (_text(part.title),))
+            self.blocks(part.nodes, _Place(self.body))
 
     def close(self) -> None:
         self.footnotes.close()
@@ -223,10 +239,15 @@ class _Writer:
         self.blocks(node.children, inner)
 
     def foreign(self, node: Node, place: _Place) -> None:
-        kept = self.lang, self.direction
-        self.lang, self.direction = node.info, node.title
-        self.blocks(node.children, place)
-        self.lang, self.direction = kept
+        with self._tongue(node.info, node.title):
+            self.blocks(node.children, place)
+
+    def room(self, node: Node, place: _Place) -> None:
+        """Empty paragraphs with a line below: to write on paper, or to type into."""
+        for _ in range(node.number or 1):
+            properties = self._paragraph(_Place(place.element, place.style, place.level)).get_or_add_pPr()
+            insert(properties, write_line())
+            insert(properties, parse_xml(f'<w:spacing {nsdecls("w")} w:before="240" w:after="0"/>'))
 
     def items(self, node: Node, place: _Place) -> None:
         level = min(place.level + 1, 8)
@@ -334,10 +355,8 @@ class _Writer:
             elif kind == "footnote-ref":
                 self._note(parent, node)
             elif kind == "foreign":
-                kept = self.lang, self.direction
-                self.lang, self.direction = node.info, node.title
-                self._words(parent, node.children, look)
-                self.lang, self.direction = kept
+                with self._tongue(node.info, node.title):
+                    self._words(parent, node.children, look)
             else:
                 self._words(parent, node.children, look)
 
@@ -368,7 +387,10 @@ class _Writer:
 
     def _link(self, parent, node: Node, look: _Look) -> None:
         link = OxmlElement("w:hyperlink")
-        link.set(qn("r:id"), self.relations.relate_to(node.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        if node.url.startswith("#"):
+            link.set(qn("w:anchor"), place_name(node.url[1:]))
+        else:
+            link.set(qn("r:id"), self.relations.relate_to(node.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         parent.append(link)
         self._words(link, node.children, replace(look, link=True))
 
@@ -415,6 +437,7 @@ _BLOCKS: dict[str, Callable[[_Writer, Node, _Place], None]] = {
     "heading": _Writer.heading,
     "image": _Writer.image,
     "rule": _Writer.rule,
+    "room": _Writer.room,
     "code-block": _Writer.code_block,
     "quote": _Writer.quote,
     "alert": _Writer.alert,

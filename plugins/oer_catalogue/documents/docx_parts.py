@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -29,7 +30,8 @@ def page(document, paper: Paper) -> None:
     core = document.core_properties
     core.title, core.subject, core.author, core.language = paper.title, paper.subtitle, paper.author, paper.locale
     core.created = core.modified = datetime(1980, 1, 1)
-    core.last_modified_by, core.comments, core.revision = "", "", 1
+    core.keywords, core.comments = ", ".join(paper.keywords), paper.rights
+    core.last_modified_by, core.revision = "", 1
 
 
 def styles(document, paper: Paper) -> None:
@@ -121,6 +123,24 @@ def language(properties, tag: str, direction: str) -> None:
     if direction == "rtl":
         lang.set(qn("w:bidi"), tag)
     insert(properties, lang)
+
+
+def place_name(id: str) -> str:
+    """The name of a bookmark: letters, digits and underscores, at most 40, which is all that Word takes."""
+    plain = "".join(sign if sign.isalnum() else "_" for sign in id)
+    return f"part_{plain}" if len(plain) <= 35 else f"part_{plain[:26]}_{hashlib.sha256(id.encode()).hexdigest()[:8]}"
+
+
+def bookmark(paragraph, number: int, id: str) -> None:
+    """A place that links lead to."""
+    paragraph.append(parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{place_name(id)}"/>'))
+    paragraph.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'))
+
+
+def write_line():
+    """The border of an empty paragraph to write on. ``between`` keeps Word from drawing one line for all that stand together."""
+    lines = "".join(f'<w:{name} w:val="single" w:sz="4" w:space="1" w:color="{MUTED}"/>' for name in ("bottom", "between"))
+    return parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
 
 
 def numberings(document) -> None:

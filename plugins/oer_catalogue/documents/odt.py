@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -17,6 +18,7 @@ from string import Template
 from markupsafe import escape
 from odfdo import Document, Element, Frame, Header, Link, List, ListItem, Note, Paragraph, Span
 
+from ..locales import direction
 from ..model import Node
 from . import office
 from .office import LINE, PETROL, TONES, WASH
@@ -101,9 +103,17 @@ def _list_style(name: str, sign: str) -> str:
 
 def _meta(document: Document, paper: Paper) -> None:
     """Properties with no time and no machine in them."""
-    words = {"dc:title": paper.title, "dc:subject": paper.subtitle, "dc:creator": paper.author, "dc:language": paper.locale}
+    words = {
+        "dc:title": paper.title,
+        "dc:description": paper.rights,
+        "dc:subject": paper.subtitle,
+        "dc:creator": paper.author,
+        "dc:language": paper.locale,
+    }
     inner = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in words.items() if value)
-    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    inner += "".join(f"<meta:keyword>{escape(word)}</meta:keyword>" for word in paper.keywords)
+    opendocument = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = f'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="{opendocument}meta:1.0" xmlns:office="{opendocument}office:1.0"'
     text = f'<office:document-meta {spaces} office:version="1.4"><office:meta>{inner}</office:meta></office:document-meta>'
     document.set_part("meta.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())
 
@@ -134,25 +144,35 @@ class _Writer:
 
     # --- the frame of the paper
 
+    @contextmanager
+    def _tongue(self, tag: str, way: str = "") -> Iterator[None]:
+        """What is written inside is in another language; "" = in the one around."""
+        kept = self.lang, self.direction
+        if tag:
+            self.lang, self.direction = tag, way or direction(tag)
+        yield
+        self.lang, self.direction = kept
+
     def front(self) -> None:
         paper, here = self.paper, _Place(self.body)
         self._paragraph(_Place(self.body, "Title"), (_text(paper.title),))
-        if paper.subtitle:
-            self._paragraph(_Place(self.body, "Subtitle"), (_text(paper.subtitle),))
-        if paper.facts:
-            rows = [((_text(label),), (Node("strong", 0, 0, (_text(words),)),)) for label, words in paper.facts]
-            self._grid(here, rows, (0.3, 0.7), ("", ""), False, [False] * len(rows))
-        for line in paper.closing:
-            self._paragraph(here, (_text(line),))
+        with self._tongue(paper.words):
+            if paper.subtitle:
+                self._paragraph(_Place(self.body, "Subtitle"), (_text(paper.subtitle),))
+            if paper.facts:
+                rows = [((_text(label),), (Node("strong", 0, 0, (_text(words),)),)) for label, words in paper.facts]
+                self._grid(here, rows, (0.3, 0.7), ("", ""), False, [False] * len(rows))
+            for line in paper.closing:
+                self._paragraph(here, (_text(line),))
         if paper.address:
             self._paragraph(here, (Node("link", 0, 0, (_text(paper.address),), url=paper.address),))
 
     def part_of_paper(self, part: Part) -> None:
-        self.lang, self.direction = part.lang, part.direction
-        more = 'fo:break-before="page"' if part.sheet else ""
-        self._heading(self.body, 1, (_text(part.title),), more)
-        self.blocks(part.nodes, _Place(self.body))
-        self.lang, self.direction = self.paper.locale, self.paper.direction
+        with self._tongue(part.lang, part.direction):
+            more = 'fo:break-before="page"' if part.sheet else ""
+            with self._tongue(part.title_lang):
+                self._heading(self.body, 1, (_text(part.title),), more, part.id)
+            self.blocks(part.nodes, _Place(self.body))
 
     # --- styles that follow from the place
 
@@ -195,9 +215,11 @@ class _Writer:
     def heading(self, node: Node, place: _Place) -> None:
         self._heading(place.element, min(node.level + 1, 4), node.children)
 
-    def _heading(self, element: Element, level: int, nodes: Sequence[Node], more: str = "") -> None:
+    def _heading(self, element: Element, level: int, nodes: Sequence[Node], more: str = "", id: str = "") -> None:
         header = Header(level)
         header.set_attribute("text:style-name", self._paragraph_style(f"Heading_20_{level}", more))
+        if id:
+            header.append(Element.from_tag(f'<text:bookmark text:name="part-{escape(id)}"/>'))
         self._words(header, nodes)
         element.append(header)
 
@@ -226,10 +248,12 @@ class _Writer:
         self.blocks(node.children, inner)
 
     def foreign(self, node: Node, place: _Place) -> None:
-        kept = self.lang, self.direction
-        self.lang, self.direction = node.info, node.title
-        self.blocks(node.children, place)
-        self.lang, self.direction = kept
+        with self._tongue(node.info, node.title):
+            self.blocks(node.children, place)
+
+    def room(self, node: Node, place: _Place) -> None:
+        for _ in range(node.number or 1):
+            self._paragraph(_Place(place.element, "Line"), ())
 
     def items(self, node: Node, place: _Place) -> None:
         """Runs of one kind are a list each: a box, a ticked box, or the list's own mark."""
@@ -326,7 +350,8 @@ class _Writer:
             elif kind == "hard-break":
                 parent.append(Element.from_tag("text:line-break"))
             elif kind == "link":
-                link = Link(url=node.url, style="Internet_20_link")
+                url = f"#part-{node.url[1:]}" if node.url.startswith("#") else node.url
+                link = Link(url=url, style="Internet_20_link")
                 self._words(link, node.children)
                 parent.append(link)
             elif kind == "image":
@@ -334,10 +359,8 @@ class _Writer:
             elif kind == "footnote-ref":
                 self._note(parent, node)
             elif kind == "foreign":
-                kept = self.lang, self.direction
-                self.lang, self.direction = node.info, node.title
-                self._words(parent, node.children)
-                self.lang, self.direction = kept
+                with self._tongue(node.info, node.title):
+                    self._words(parent, node.children)
             else:
                 self._words(parent, node.children)
 
@@ -388,6 +411,7 @@ _BLOCKS: Mapping[str, Callable[[_Writer, Node, _Place], None]] = {
     "heading": _Writer.heading,
     "image": _Writer.image,
     "rule": _Writer.rule,
+    "room": _Writer.room,
     "code-block": _Writer.code_block,
     "quote": _Writer.quote,
     "alert": _Writer.alert,

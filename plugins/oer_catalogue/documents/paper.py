@@ -26,8 +26,8 @@ class Picture:
 class Part:
     """A part of a paper under a heading of its own. ``sheet``: it begins on a new sheet of paper.
 
-    ``nodes`` are resolved (``resolve.py`` says what that means): headings are numbered by depth from 1, links lead to whole addresses,
-    pictures to ``Paper.pictures``.
+    ``nodes`` are resolved (``resolve.py`` says what that means): headings are numbered by depth from 1, links lead to whole addresses or
+    to another part (``#id``), pictures to ``Paper.pictures``. ``title_lang``: the language of the title where it is not ``lang``.
     """
 
     id: str
@@ -36,13 +36,16 @@ class Part:
     lang: str
     direction: str  # ltr | rtl
     sheet: bool = False
+    title_lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One document. ``facts`` are rows of a table on its front: label, words. ``closing``: attribution, licence, one line each.
 
-    ``labels`` are the words of the document itself, in its language: ``contents`` and ``notes``.
+    ``labels`` are the words of the document itself: ``contents`` and ``notes``. ``words`` is the language of labels and facts where it
+    is not the paper's. ``large``: in large print, where a format can. ``contents``: it may have a table of contents. ``keywords``,
+    ``rights`` (how to name the source) and ``licence_url`` go into the file's properties.
     """
 
     title: str
@@ -56,17 +59,29 @@ class Paper:
     labels: Mapping[str, str]
     author: str = ""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    words: str = ""
+    large: bool = False
+    contents: bool = True
+    keywords: tuple[str, ...] = ()
+    rights: str = ""
+    licence_url: str = ""
+
+
+NUMBERED = "numbered"
+NARROW = 0.12  # of the width
 
 
 def column_shares(table: Node) -> tuple[float, ...]:
     """The share of the width that each column of a table gets; they add up to 1.
 
     A column's need grows with its text, but less and less: a long one may run over several lines, a short one must not.
-    Empty columns are to be filled in by hand and get a fair share.
+    Empty columns are to be filled in by hand and get a fair share; a first column for a number (``table.info`` = ``NUMBERED``) is narrow.
     """
     number = max((len(row.children) for row in table.children), default=0)
     if not number:
         return ()
+    if table.info == NUMBERED and number > 1:
+        return (NARROW, *[(1 - NARROW) / (number - 1)] * (number - 1))
     needs = [1.0] * number
     for at in range(number):
         sizes = [text_length(row.children[at]) for row in table.children if at < len(row.children)]

@@ -16,15 +16,20 @@ from pathlib import Path
 import pikepdf
 import typst
 
+from ..load.markdown import walk
+from ..locales import direction
 from ..model import Node
 from .glyphs import FONTS, Glyphs
-from .paper import Paper, Picture, UnprintableError, column_shares, is_label, to_fill_in
+from .paper import Paper, Picture, UnprintableError, column_shares, is_label, text_length, to_fill_in
 
 WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20 mm margins)
 IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
 SHOWN = 60  # characters: a longer address is not spelled out behind its link
 CONTENTS = 4  # parts: from here on a paper has a table of contents
 LONG = 14  # parts: from here on it stands in two columns
+LARGER = 1.6  # how much larger pictures are in large print
+KEPT, KEPT_LARGE = 30, 15  # lines: what is to stay together and is longer goes over to the next page all the same
+LINES = 3  # columns: in large print, from here on a table is told row by row
 REMEMBERED = 10  # runs
 
 Data = dict[str, object]
@@ -51,7 +56,7 @@ def write(paper: Paper) -> bytes:
             raise UnprintableError(f"{paper.title}: {error.message}") from error
         finally:
             _forget()
-    return _packed(data)
+    return _packed(data, paper)
 
 
 def _forget() -> None:
@@ -60,12 +65,25 @@ def _forget() -> None:
         _compiler().compile(b"", format="svg")
 
 
-def _packed(data: bytes) -> bytes:
-    """The same PDF with its small objects compressed: a tagged one is mostly these, and shrinks to a third."""
+def _packed(data: bytes, paper: Paper) -> bytes:
+    """The same PDF with its rights told, and its small objects compressed: a tagged one is mostly these, and shrinks to a third."""
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
+        if paper.rights or paper.licence_url:
+            _tell_rights(document, paper)
         document.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return target.getvalue()
+
+
+def _tell_rights(document: pikepdf.Pdf, paper: Paper) -> None:
+    """Licence, source and whom to name as XMP (source: XMP specification, part 1, 8.3 and 8.5): where programs look for them."""
+    with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
+        meta["dc:rights"] = paper.rights
+        meta["xmpRights:Marked"] = "True"
+        if paper.licence_url:
+            meta["xmpRights:WebStatement"] = paper.licence_url
+        if paper.address:
+            meta["dc:source"] = paper.address
 
 
 @lru_cache(maxsize=1)
@@ -94,17 +112,22 @@ class _Data:
         return {
             "title": show(paper.title),
             "subtitle": show(paper.subtitle),
+            "keywords": list(paper.keywords),
+            "large": paper.large,
+            "words": _language(words, direction(words)) if (words := paper.words) else None,
             "author": [paper.author] if paper.author else [],
             **_language(paper.locale, paper.direction),
             "facts": [[show(label), show(words)] for label, words in paper.facts],
             "closing": [show(line) for line in paper.closing],
             "address": paper.address,
             "labels": {key: show(word) for key, word in paper.labels.items()},
-            "contents": len(paper.parts) >= CONTENTS,
-            "half": (len(paper.parts) + 1) // 2 if len(paper.parts) > LONG else 0,
+            "contents": paper.contents and len(paper.parts) >= CONTENTS,
+            "half": paper.parts[(len(paper.parts) + 1) // 2].id if len(paper.parts) > LONG and not paper.large else "",
             "parts": [
                 {
+                    "id": part.id,
                     "title": show(part.title),
+                    "words": _language(tag, direction(tag)) if (tag := part.title_lang) else None,
                     "sheet": part.sheet,
                     **_language(part.lang, part.direction),
                     "nodes": self.nodes(part.nodes),
@@ -133,8 +156,10 @@ class _Data:
         return {"k": "break"}
 
     def _link(self, node: Node) -> Data:
+        if node.url.startswith("#"):
+            return {"k": "link", "url": "", "part": node.url[1:], "shown": "", "c": self.nodes(node.children)}
         bare = node.url.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").removesuffix("/")
-        words = "".join(child.text for child in node.children)
+        words = "".join(each.text for each in walk(node.children))
         told = bare in words or len(bare) > SHOWN
         return {"k": "link", "url": node.url, "shown": "" if told else self.show(bare), "c": self.nodes(node.children)}
 
@@ -150,10 +175,14 @@ class _Data:
     def _picture(self, node: Node, in_line: bool) -> Data:
         file, picture = self.files[node.url]
         width = picture.width * 0.75 if picture.width else WIDTH * 0.6  # CSS pixels are 0.75 points
+        if self.source.large:
+            width *= LARGER
         if picture.width and picture.height:
             width = min(width, HEIGHT * picture.width / picture.height)
         width = min(width, IN_LINE if in_line else WIDTH)
-        return {"k": "picture", "file": file, "alt": node.text, "caption": self.show(node.title), "w": round(width, 2), "line": in_line}
+        told = self.show(node.text) if self.source.large and not in_line else ""  # the words in a picture stay small
+        shown = {"file": file, "alt": node.text, "caption": self.show(node.title), "told": told}
+        return {"k": "picture", **shown, "w": round(width, 2), "line": in_line}
 
     def _in_line(self, nodes: Sequence[Node]) -> list[Data]:
         return [self._picture(node, in_line=True) if node.kind == "image" else self.node(node) for node in nodes]
@@ -194,6 +223,8 @@ class _Data:
         shares = column_shares(node)
         head, rows = node.children[:1], node.children[1:]
         head = [row for row in head if any(cell.children for cell in row.children)]
+        if self.source.large and len(shares) >= LINES and not any(to_fill_in(row) for row in rows):
+            return self._told(node, head[0] if head else None)
         return {
             "k": "table",
             "shares": shares,
@@ -202,6 +233,39 @@ class _Data:
             "rows": [self._row(row, len(shares), to_fill_in(row)) for row in rows],
             "form": any(to_fill_in(row) for row in rows),
         }
+
+    def _told(self, node: Node, head: Node | None) -> Data:
+        """A table as a list of its rows, each cell with the head of its column: at this size columns would be too narrow for words."""
+        heads = [cell.children for cell in head.children] if head else []
+        items = []
+        for row in node.children[1:]:
+            lines: list[Node] = []
+            for at, cell in enumerate(row.children):
+                if not cell.children:
+                    continue
+                label = (Node("strong", 0, 0, heads[at]), Node("text", 0, 0, text=": ")) if at < len(heads) and heads[at] else ()
+                lines += [*([Node("hard-break", 0, 0)] if lines else []), *label, *cell.children]
+            items.append(Node("item", 0, 0, (Node("paragraph", 0, 0, tuple(lines)),)))
+        return self._list(Node("list", 0, 0, tuple(items)))
+
+    def _together(self, node: Node) -> Data:
+        fits = sum(map(self._lines, node.children)) <= (KEPT_LARGE if self.source.large else KEPT)
+        return {"k": "together", "keep": fits, "c": self.nodes(node.children)}
+
+    def _lines(self, node: Node) -> float:
+        """About how many lines of a page a block takes."""
+        if node.kind == "room":
+            return 2.0 * (node.number or 1)
+        if node.kind == "image":
+            return KEPT
+        if node.kind in ("paragraph", "heading", "code-block", "definition-title"):
+            return 1.5 + text_length(node) // (40 if self.source.large else 90)
+        if node.kind == "table":
+            return 2.0 * sum(1 + text_length(row) // 60 for row in node.children)
+        return sum(map(self._lines, node.children))
+
+    def _room(self, node: Node) -> Data:
+        return {"k": "room", "n": node.number or 1}
 
     def _row(self, row: Node, number: int, fill: bool) -> Data:
         cells = [self._in_line(cell.children) for cell in row.children]

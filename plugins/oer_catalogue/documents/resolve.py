@@ -3,12 +3,16 @@
 The kinds stay those of ``model.Node``. What changes:
 
 * every block holds either blocks or inline nodes, never both: loose words in an item become a paragraph;
-* ``link.url`` is a whole address (http, https, mailto, tel); other links fall to their words;
+* ``link.url`` is a whole address (http, https, mailto, tel), or ``#id`` of a part of the paper; other links fall to their words;
 * ``image.url`` is a key of the pictures, ``image.text`` its alternative text, ``image.title`` its caption; it stands as a block where it
-  stood alone. Video, sound and files become a line with their name, and their address where the catalogue has one;
+  stood alone. Video, sound and files become a line with their name, and their address where the catalogue has one; what is said in
+  a video or sound follows where ``Source.spoken`` asks for it;
 * ``footnote-ref`` has a ``number`` and, where it is named first, the blocks of the note as ``children``; ``footnote`` is gone;
 * ``alert.title`` is its word; ``heading.level`` counts from 1 and skips none; a soft break is a space;
-* ``foreign`` (new, blocks or words): what is in another language than the part. ``info`` is the language, ``title`` its direction.
+* ``foreign`` (new, blocks or words): what is in another language than the part. ``info`` is the language, ``title`` its direction;
+* a made ``table`` may say in ``info`` that its first column is for a number (``paper.NUMBERED``);
+* ``together`` (new, made only): blocks that stay on one page where they can;
+* ``room`` (new, made only): ``number`` empty lines to write on.
 
 Anything else becomes plain text: no word is lost.
 """
@@ -16,19 +20,21 @@ Anything else becomes plain text: no word is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ..body.facts import Facts
 from ..load.links import doc_name, target
-from ..load.lookup import media_file, media_kind
+from ..load.lookup import captions, media_file, media_kind, transcript
 from ..load.markdown import INLINE, plain
 from ..locales import Strings, direction
 from ..model import Document, Module, Node
+from .captions import spoken
 from .paper import Picture
 
 Addresses = Callable[[str, str], str]
-"""``("doc", "lesson#place")``, ``("media", "file")``, ``("oer", "slug/lesson#place")`` → a whole address, or "" where there is none."""
+"""``("doc", "lesson#place")``, ``("media", "file")``, ``("oer", "slug/lesson#place")`` → a whole address, ``#id`` of a part of the same
+paper, or "" where there is none."""
 
 _HOLDS_BLOCKS = frozenset({"quote", "alert", "item", "task", "definition"})
 _HOLDS_WORDS = frozenset({"paragraph", "heading", "definition-title", "emphasis", "strong", "strike", "table-cell"})
@@ -40,7 +46,8 @@ _PRINTED = frozenset({"png", "jpg", "jpeg", "gif", "webp", "svg"})
 class Source:
     """Where nodes come from. ``document``: where those with a place were typed; made ones begin before 0 and name nothing of the module.
 
-    ``strings`` are in the language of the paper. ``read`` gives the bytes of a file of the module's folder.
+    ``strings`` are in the language of the part. ``read`` gives the bytes of a file of the module's folder. ``top``: the level of the
+    outermost headings. ``spoken``: the words of videos and sounds are printed below their names.
     """
 
     module: Module
@@ -48,6 +55,8 @@ class Source:
     read: Callable[[str], bytes]
     addresses: Addresses
     document: Document | None = None
+    top: int = 3
+    spoken: bool = False
 
 
 @dataclass(slots=True)
@@ -117,7 +126,7 @@ class Resolver:
             if alone is not None:
                 return alone
         if node.kind == "heading":
-            self._depth = max(1, min(node.level - 2, self._depth + 1))
+            self._depth = max(1, min(node.level - self.source.top + 1, self._depth + 1))
             return (node._replace(level=self._depth, children=self.words(node.children)),)
         if node.kind == "alert":
             return (node._replace(title=self.source.strings(f"body.alert.{node.info}"), children=self.blocks(node.children)),)
@@ -127,7 +136,9 @@ class Resolver:
             return (node._replace(children=self.words(node.children)),)
         if node.kind in _KEPT:
             return (node._replace(children=tuple(each for child in node.children for each in self._block(child))),)
-        if node.kind in ("code-block", "rule"):
+        if node.kind in ("foreign", "together"):
+            return (node._replace(children=self.blocks(node.children)),)
+        if node.kind in ("code-block", "rule", "room"):
             return (node,)
         if node.kind == "footnote":
             return ()
@@ -147,7 +158,24 @@ class Resolver:
         if found.kind == "image":
             return (found,)
         caption = (_text(node, f" – {node.title}"),) if node.title else ()
-        return (Node("paragraph", node.start, node.end, (found, *caption)),)
+        return (Node("paragraph", node.start, node.end, (found, *caption)), *self._said(node))
+
+    def _said(self, node: Node) -> tuple[Node, ...]:
+        """The transcript of a video or sound, else its captions, in their own language."""
+        file, document, module = self._medium(node), self.source.document, self.source.module
+        if not self.source.spoken or not file or document is None or media_kind(file) not in ("video", "audio"):
+            return ()
+        found = transcript(module, file, document.locale)
+        if found:
+            inner = Resolver(replace(self.source, document=found, spoken=False), self.pictures, self.notes, _tongue=self._tongue)
+            words = inner.top(tuple(_as_paragraph(each) for each in found.nodes))
+        else:
+            files = captions(module, file, document.locale)
+            words = tuple(_paragraph(node, line) for line in spoken(self.source.read(f"media/{files[0][1]}"))) if files else ()
+            if words and files[0][0] != self.source.strings.locale:
+                words = (Node("foreign", node.start, node.end, words, info=files[0][0], title=direction(files[0][0])),)
+        label = Node("strong", node.start, node.end, (_text(node, self.source.strings("body.transcript")),))
+        return (Node("paragraph", node.start, node.end, (label,)), Node("quote", node.start, node.end, words)) if words else ()
 
     # --- words
 
@@ -161,7 +189,7 @@ class Resolver:
             return (node,)
         if node.kind == "soft-break":
             return (_text(node, " "),)
-        if node.kind in ("emphasis", "strong", "strike"):
+        if node.kind in ("emphasis", "strong", "strike", "foreign"):
             return (node._replace(children=self.words(node.children)),)
         if node.kind == "link":
             return self._link(node)
@@ -235,6 +263,13 @@ def _text(node: Node, text: str) -> Node:
 
 def _paragraph(node: Node, text: str) -> Node:
     return Node("paragraph", node.start, node.end, (_text(node, text),))
+
+
+def _as_paragraph(node: Node) -> Node:
+    """A heading of a transcript is no heading of the text around it."""
+    if node.kind != "heading":
+        return node
+    return Node("paragraph", node.start, node.end, (Node("strong", node.start, node.end, node.children),))
 
 
 def _without_links(nodes: Iterable[Node]) -> Iterable[Node]:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from . import cc, gift, html, moodle_xml, scorm12, source
+from . import cc, gift, html, moodle_xml, paper, scorm12, source
 from .format import Format, NotMadeError, PackageContext
 
-FORMATS: tuple[Format, ...] = (scorm12.FORMAT, html.FORMAT, cc.FORMAT, moodle_xml.FORMAT, gift.FORMAT, source.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    scorm12.FORMAT,
+    cc.FORMAT,
+    html.FORMAT,
+    *paper.FORMATS,
+    moodle_xml.FORMAT,
+    gift.FORMAT,
+    source.FORMAT,
+)
+"""In the order in which they are shown."""
 
 __all__ = ["FORMATS", "Format", "NotMadeError", "PackageContext"]
