@@ -22,7 +22,7 @@ _POINTS = 400  # the width of the page in cover.typ
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """``drawing`` is an SVG of two thirds of the width in height at most; ``colour`` is the hex colour of the line under it. Words may be ""."""
+    """``drawing`` is an SVG, twice as wide as high; ``colour`` is the hex colour of the line under it. Words may be ""."""
 
     drawing: str
     title: str

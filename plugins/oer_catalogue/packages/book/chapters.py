@@ -34,12 +34,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "introduction": ("introduction", "doc-introduction"),
     "lesson": ("chapter", "doc-chapter"),
     "quiz": ("assessment", ""),
-    "answers": ("answers", ""),
+    "answers": ("", ""),
     "glossary": ("glossary", "doc-glossary"),
     "guide": ("appendix", "doc-appendix"),
     "about": ("colophon", "doc-colophon"),
 }
-"""What a chapter is: its ``epub:type`` (EPUB 3 Structural Semantics Vocabulary 1.1) and its role (DPUB-ARIA 1.1), where it has one."""
+"""What a chapter is: its ``epub:type`` (EPUB 3 Structural Semantics Vocabulary 1.1) and its role (DPUB-ARIA 1.1), where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

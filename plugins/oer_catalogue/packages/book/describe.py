@@ -21,7 +21,10 @@ _DECLARED = {
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """``sufficient``: sets of modes, each enough to take in everything. ``described``: pictures that have words; ``told``: players with transcripts."""
+    """``sufficient``: sets of modes, each enough to take in everything.
+
+    ``described``: all ``pictures`` have words; ``told``: all ``players`` have transcripts.
+    """
 
     modes: tuple[str, ...]
     sufficient: tuple[str, ...]

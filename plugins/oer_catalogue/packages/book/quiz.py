@@ -1,15 +1,16 @@
 """A quiz to read: the questions in one chapter, the answers in another, with links to and fro; nothing in it needs a script.
 
-Programs can read it back. In both chapters a question is ``section`` with ``data-id`` (the question's id) and ``data-kind`` (single, multiple,
-order, match, number, text, open). Places count from 0 and are those of the source:
+Programs can read it back. In both chapters a question is a ``section`` with ``data-id`` (the question's id) and ``data-kind``
+(single, multiple, order, match, number, text, open). Places count from 0 and are those of the source:
 
-* questions: ``section.oer-question`` holds ``h2.oer-question__title``, ``div.oer-question__stem``, ``p.oer-question__hint`` and
-  ``li.oer-question__option`` with ``data-option`` (choices in their order; steps mixed, ``data-option`` = their right place; equal ones have
-  the same), or ``li.oer-question__left`` with ``data-left`` and ``li.oer-question__right`` with ``data-right`` (mixed; each word once);
-* answers: ``section.oer-answer`` holds the title again, ``li.oer-answer__right`` with the same ``data-option`` (right choices; steps in their
-  right order), with ``data-left`` and ``data-right`` (pairs, the two sides in ``span.oer-answer__left`` and ``span.oer-answer__match``),
-  with the text itself (short text), or ``p.oer-answer__number`` with ``data-value`` and ``data-tolerance``;
-  ``div.oer-answer__feedback`` with ``data-option`` and the choice's own words in ``p.oer-answer__choice``; ``div.oer-answer__explanation``.
+* questions: ``section.oer-question`` holds ``h2.oer-question__title``, ``div.oer-question__stem`` and ``p.oer-question__hint``; then
+  ``li.oer-question__option`` with ``data-option`` (choices in their order; steps mixed, where it is the right place; equal steps have the
+  same), or ``li.oer-question__left`` with ``data-left`` and ``li.oer-question__right`` with ``data-right`` (mixed; equal ones once);
+* answers: ``section.oer-answer`` holds ``h2.oer-answer__title``; ``li.oer-answer__right`` with the same ``data-option`` (right choices;
+  steps in their right order), or with ``data-left`` and ``data-right`` (pairs, in ``span.oer-answer__left`` and
+  ``span.oer-answer__match``), or with the text itself (short text), or ``p.oer-answer__number`` with ``data-value`` and
+  ``data-tolerance``; ``div.oer-answer__feedback`` with ``data-option``, the choice's words in ``div.oer-answer__choice``, the feedback
+  behind it; ``div.oer-answer__explanation``. A question that has no right answer and no explanation has no section here.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ _ID = re.compile(r' id="\x1aid:[^\x1a]*\x1a"')
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """How to draw: ``block`` and ``inline`` draw nodes of the quiz, ``strings`` are the reader's; ``there`` is the address of the other chapter."""
+    """``block`` and ``inline`` draw nodes of the quiz, ``strings`` are the reader's; ``there`` is the address of the other chapter."""
 
     inline: Render
     block: Render

@@ -18,13 +18,18 @@ _NAMESPACES = {None: XHTML, "epub": OPS}
 _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no XML document may hold them (XML 1.0, 2.2)
 
 
+def legal(text: str) -> str:
+    """``text`` without the signs that no XML document may hold; the rules refuse them in a module, so nothing is lost."""
+    return _REFUSED.sub("", text)
+
+
 class _Parser(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.builder = etree.TreeBuilder()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {_name(name): _REFUSED.sub("", name if value is None else value) for name, value in attrs}
+        values = {_name(name): legal(name if value is None else value) for name, value in attrs}
         self.builder.start(H + tag, values, _NAMESPACES)
         if tag in VOID:
             self.builder.end(H + tag)
@@ -39,7 +44,7 @@ class _Parser(HTMLParser):
             self.builder.end(H + tag)
 
     def handle_data(self, data: str) -> None:
-        self.builder.data(_REFUSED.sub("", data))
+        self.builder.data(legal(data))
 
 
 def _name(name: str) -> str:
@@ -55,7 +60,7 @@ def parse(html: str) -> etree._Element:
 
 
 def serialize(root: etree._Element) -> bytes:
-    """The tree as an XHTML document in UTF-8. An element is closed by its own tag where HTML asks for one, for readers that parse it as HTML."""
+    """The tree as an XHTML document in UTF-8. Elements have an end tag where HTML asks for one, for readers that parse it as HTML."""
     for element in root.iter(etree.Element):
         if element.text is None and not len(element) and element.tag[len(H) :] not in VOID:
             element.text = ""
