@@ -169,6 +169,7 @@ def test_the_identifier_is_that_of_an_edition_and_its_version(module) -> None:
         id_(module),
         id_(replace(module, version="1.2.1")),
         id_(module, locale="ar"),
+        id_(made.one_lesson(module)),
         id_(module, light=True),
         id_(module, settings=replace(SETTINGS, id="another")),
     ]

@@ -35,9 +35,13 @@ _TYPES = {
 
 
 def identifier(book: Book) -> str:
-    """The same for the same edition and version of a catalogue, wherever and whenever it is made; the light book is another one."""
+    """The same for the same edition and version of a catalogue, wherever and whenever it is made.
+
+    A light book, or one of some lessons only, is another book.
+    """
     module, settings = book.module, book.context.settings
-    name = "/".join((settings.id, module.id, book.edition.locale, module.version, *(["light"] if book.context.light else [])))
+    held = " ".join((*book.names, *(["light"] if book.context.light else [])))
+    name = "/".join((settings.id, module.id, book.edition.locale, module.version, held))
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{settings.site_url}#{name}')}"
 
 
