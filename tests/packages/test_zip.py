@@ -28,7 +28,7 @@ def test_the_same_module_gives_the_same_bytes(pack, name: str, locale: str) -> N
 def test_entries_carry_no_date_no_system_and_no_folder(pack, name: str) -> None:
     entries = pack(name).archive.infolist()
     names = [entry.filename for entry in entries]
-    assert names == sorted(names)
+    assert names == sorted(names, key=lambda name: (name != "mimetype", name))  # an EPUB begins with its type
     assert len(set(names)) == len(names)
     for entry in entries:
         assert entry.date_time == (1980, 1, 1, 0, 0, 0)

@@ -24,7 +24,6 @@ from oer_catalogue.pages import (
     Page,
     PageContext,
     article_slots,
-    covers,
     error404,
     method_pages,
     module_pages,
@@ -32,7 +31,6 @@ from oer_catalogue.pages import (
     site_pages,
     words,
 )
-from oer_catalogue.pages.covers import inline as cover
 from oer_catalogue.pages.downloads import USES
 from oer_catalogue.pages.icons import PATHS
 from oer_catalogue.pages.page import HAND_WRITTEN, View
@@ -42,6 +40,8 @@ from oer_catalogue.pages.seo import json_ld
 from oer_catalogue.plan import presets
 from oer_catalogue.plan.cost import minutes_for
 from oer_catalogue.settings import Brand, Settings
+from oer_catalogue.theme import covers
+from oer_catalogue.theme.covers import inline as cover
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
 SITE = Settings(site_name="Example", site_url="https://site.example/oer/", languages=("en", "el", "ar"))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from . import cc, gift, html, moodle_xml, paper, scorm12, source
+from . import cc, epub, gift, html, moodle_xml, paper, scorm12, source
 from .format import Format, NotMadeError, PackageContext
 
 FORMATS: tuple[Format, ...] = (
     scorm12.FORMAT,
     cc.FORMAT,
     html.FORMAT,
+    epub.FORMAT,
     *paper.FORMATS,
     moodle_xml.FORMAT,
     gift.FORMAT,

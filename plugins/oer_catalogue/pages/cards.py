@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ..locales import direction, language_name
 from ..model import Edition, Label, Module
-from . import covers, state
+from ..theme import covers
+from . import state
 from .context import chain, page_names
 from .page import View
 from .templates import fragment

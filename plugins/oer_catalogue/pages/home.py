@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from ..locales import direction, language_name
 from ..model import Catalogue, Module
 from ..settings import Settings
-from . import cards, chrome, covers
+from ..theme import covers
+from . import cards, chrome
 from .catalogue import catalogue_page
 from .page import Page, View
 from .planner import NAME as PLANNER

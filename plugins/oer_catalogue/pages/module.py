@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from ..locales import direction, language_name
 from ..model import Label, Module, Outcome, Provider, fallbacks
-from . import covers, downloads, reuse, seo, state
+from ..theme import covers
+from . import downloads, reuse, seo, state
 from .context import PageContext, edition_with, page_names, tool_names
 from .glossary import glossary_page
 from .guide import guide_page

@@ -8,6 +8,7 @@ The same input gives the same drawing on every machine, and no drawing holds tex
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha512
 
@@ -81,3 +82,12 @@ def _drawn(id: str, topic: str) -> Markup:
         f'<svg class="oer-cover oer-cover--{_hue(topic)}" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" '
         f'aria-hidden="true" focusable="false">{drawn}{dots}</svg>'
     )
+
+
+def standing(module: Module, colours: Mapping[str, str]) -> str:
+    """The cover as an SVG of its own. ``colours``: ``ground``, ``peg`` and each of ``PARTS`` → colour."""
+    outlines, pegs = _paths(module.id, module.topics[0] if module.topics else module.id)
+    drawn = "".join(f'<path fill="{colours[part]}" d="{d}"/>' for part, d in outlines.items() if d)
+    dots = f'<path fill="none" stroke="{colours["peg"]}" stroke-width="4" stroke-linecap="round" d="{pegs}"/>' if pegs else ""
+    ground = f'<path fill="{colours["ground"]}" d="M0 0h{WIDTH}v{HEIGHT}h-{WIDTH}z"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">{ground}{drawn}{dots}</svg>'

@@ -1,0 +1,1 @@
+"""The parts of an EPUB: its chapters, what is true of them, and the documents that hold them together."""
