@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import html, scorm12, source
+from . import html, scorm12, scorm2004, source
 from .format import Format, NotMadeError, PackageContext
 
-FORMATS: tuple[Format, ...] = (scorm12.FORMAT, html.FORMAT, source.FORMAT)
+FORMATS: tuple[Format, ...] = (scorm12.FORMAT, scorm2004.FORMAT, html.FORMAT, source.FORMAT)
 
 __all__ = ["FORMATS", "Format", "NotMadeError", "PackageContext"]
