@@ -227,18 +227,3 @@ def test_without_a_platform_it_works_from_a_folder(opened, pack) -> None:
     assert page.locator(".oer-lost").inner_text() == ""
 
 
-def test_in_review_nothing_changes(chromium: Browser, pack, served: tuple[Path, str]) -> None:
-    root, address = served
-    pack("scorm12").archive.extractall(root / "sco")
-    page = chromium.new_page()
-    page.add_init_script(
-        "window.told = []; window.API = { LMSInitialize: () => 'true', LMSFinish: () => 'true', LMSCommit: () => 'true',"
-        " LMSGetLastError: () => '0', LMSGetValue: (key) => key === 'cmi.core.lesson_mode' ? 'review' : '',"
-        " LMSSetValue: (key, value) => { told.push(key); return 'true'; } };"
-    )
-    page.goto(f"{address}/sco/index.html#quiz.first")
-    page.locator('form[data-id="first"] input').nth(1).check()
-    page.locator('form[data-id="first"] .oer-quiz__check').click()
-    told = set(page.evaluate("told"))
-    page.close()
-    assert not [key for key in told if key.startswith(("cmi.interactions", "cmi.core.score", "cmi.core.lesson", "cmi.suspend"))]
