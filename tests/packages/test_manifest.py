@@ -44,7 +44,7 @@ def test_what_the_record_says(pack, settings) -> None:
     assert root.findtext(f".//{ADL}masteryscore") == "70"
     roles = [one.findtext(f"{MD}role/{MD}value/{MD}langstring") for one in root.iter(f"{MD}contribute")]
     assert roles == ["Author", *(["Publisher"] if settings.brand.name else [])]
-    assert [one.text for one in root.iter(f"{MD}vcard")][0] == vcard("Anna & Béla", "author")
+    assert next(one.text for one in root.iter(f"{MD}vcard")) == vcard("Anna & Béla", "author")
     assert [one.text for one in root.findall(f".//{MD}metametadata/{MD}language")] == ["en"]
 
 

@@ -225,5 +225,3 @@ def test_without_a_platform_it_works_from_a_folder(opened, pack) -> None:
     assert page.locator('form[data-id="first"]').get_attribute("data-state") == "right"
     assert page.locator(".oer-quiz__kept").inner_text() == "Your answers stay on this device. Nothing is sent."
     assert page.locator(".oer-lost").inner_text() == ""
-
-

@@ -31,7 +31,9 @@ def test_a_window_that_the_platform_has_opened(chromium: Browser, served: tuple[
     pack(version.name).archive.extractall(root / "sco")
     (root / "platform.js").write_bytes((DIST / version.script).read_bytes())
     # The package lies in a frame of the new window, as in most platforms that open one.
-    (root / "inner.html").write_text('<!doctype html><title>Player</title><iframe src="/sco/index.html" width="1100" height="800"></iframe>')
+    (root / "inner.html").write_text(
+        '<!doctype html><title>Player</title><iframe src="/sco/index.html" width="1100" height="800"></iframe>'
+    )
     page_text = page_of(version).replace('<iframe src="/sco/index.html"', '<iframe srcdoc=""')
     (root / "platform.html").write_text(page_text.replace("</body>", '<a href="/inner.html" target="player" rel="opener">Start</a></body>'))
     context = chromium.new_context()
@@ -75,7 +77,8 @@ def test_a_frame_that_may_only_run_scripts(chromium: Browser, served, pack) -> N
 
 @BOTH
 def test_a_frame_with_the_rights_that_platforms_give(chromium: Browser, served, pack, version: Version) -> None:
-    with seats(chromium, served, pack, version, frame='sandbox="allow-scripts allow-same-origin"') as platform:
+    rights = 'sandbox="allow-scripts allow-same-origin"'
+    with seats(chromium, served, pack, version, frame=rights, warned="can escape its sandboxing") as platform:
         seat = platform()
         seat.answer_all(RIGHT)
         seat.leave()
@@ -163,7 +166,8 @@ def test_it_does_not_ask_for_storing_all_the_time(chromium: Browser, served, pac
         for part in ("before-you-start", "a-course") * 6:
             seat.part(part)
         seat.page.wait_for_timeout(700)
-        assert len(seat.calls(f"{version.prefix}Commit")) <= 2
+        seconds = seat.page.evaluate("performance.now()") / 1000
+        assert 1 <= len(seat.calls(f"{version.prefix}Commit")) <= 2 + seconds / 5
         seat.part("glossary")
         record = seat.leave()
         assert "|glossary|" in record["suspend_data"]
@@ -200,7 +204,10 @@ def test_the_mark_of_the_platform_counts_if_it_is_one(chromium: Browser, served,
     [
         (SCORM12, {"cmi.core.lesson_status": "completed", "cmi.core.score.raw": "80"}),
         (SCORM12, {"cmi.core.lesson_status": "passed", "cmi.core.score.raw": "80"}),
-        (SCORM2004, {"cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.raw": "80", "cmi.progress_measure": "1"}),
+        (
+            SCORM2004,
+            {"cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.raw": "80", "cmi.progress_measure": "1"},
+        ),
     ],
     ids=["1.2 completed", "1.2 passed", "2004"],
 )
@@ -269,7 +276,9 @@ def test_a_platform_that_gives_nothing_back_for_a_call(chromium: Browser, served
     page = chromium.new_page()
     found: list[str] = []
     page.on("pageerror", lambda error: found.append(str(error)))
-    verbs = ", ".join(f"{version.prefix}{verb}: () => undefined" for verb in ("GetValue", "SetValue", "Commit", "GetLastError", version.end))
+    verbs = ", ".join(
+        f"{version.prefix}{verb}: () => undefined" for verb in ("GetValue", "SetValue", "Commit", "GetLastError", version.end)
+    )
     page.add_init_script(f"window.{version.api} = {{ {version.prefix}Initialize: () => true, {verbs} }};")
     page.goto(f"{address}/sco/index.html#quiz.first")
     page.locator('form[data-id="first"] input').nth(1).check()

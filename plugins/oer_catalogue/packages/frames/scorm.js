@@ -13,6 +13,7 @@
   const { keys } = spoken;
   const HOPS = 20; // windows above one another; more are a circle
   const WAITS = [250, 500, 1000, 2000, 4000]; // milliseconds: a platform may be ready later than its package
+  const LAST = 8000; // and then again and again
   const MOMENT = 300; // all that happens in it is stored at once
   const PAUSE = 5000; // between two times of storing: many platforms stand still meanwhile
   const MOST = 300; // answers told in one sitting
@@ -109,7 +110,7 @@
   /** Tells the learner, in the page, that the platform may not keep the result; or that all is well again. */
   function lost(name) {
     if (name && api) failed(name);
-    else if (name) scorm.errors.push(name);
+    else if (name) scorm.errors.push(name + ": no platform");
     const place = document.querySelector(".oer-lost");
     if (place && Boolean(place.textContent) !== Boolean(name)) place.textContent = name ? document.body.dataset.lost : "";
   }
@@ -348,9 +349,12 @@
 
   function wait(turn) {
     if (finished || live) return;
-    if (begin()) arrive();
-    else if (turn < WAITS.length) setTimeout(() => wait(turn + 1), WAITS[turn]);
-    else lost(spoken.begin);
+    if (begin()) {
+      arrive();
+      return;
+    }
+    if (turn === WAITS.length) lost(spoken.begin);
+    setTimeout(() => wait(turn + 1), turn < WAITS.length ? WAITS[turn] : LAST);
   }
 
   function finish() {
