@@ -37,12 +37,15 @@ def write(module: Module, edition: Edition, context: PackageContext, target: Bin
 
 
 def manifest(module: Module, edition: Edition, context: PackageContext, paths: list[str], frame: str) -> str:
-    """imsmanifest.xml with its LOM record. ``paths`` are the files of the package beside it."""
+    """imsmanifest.xml with its LOM record. ``paths`` are the files of the package beside it.
+
+    A package of one lesson names it in its identifier: parts of one module are different packages to a platform.
+    """
     facts = about(module, edition, context)
     passes = _pass(module, edition, context)
     return template(
         frame,
-        identifier=f"oer.{module.id}.{edition.locale}",
+        identifier=".".join(("oer", module.id, edition.locale, *(lesson.id for lesson in module.lessons if len(module.lessons) == 1))),
         id=module.id,
         lang=edition.locale,
         about=facts,
