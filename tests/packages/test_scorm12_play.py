@@ -1,150 +1,25 @@
-"""The SCORM package plays in a learning platform (scorm-again) in Chromium: score, completion, answers, resume."""
+"""The SCORM 1.2 package plays in a learning platform (scorm-again) in Chromium: score, completion, answers, resume."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Page, expect
+from playwright.sync_api import Browser, expect
 
-LMS = Path(__file__).parents[1] / "node" / "node_modules" / "scorm-again" / "dist" / "scorm12.js"
+from .seat import RIGHT, SCORM12, WRONG, seats
+
 KEPT = 4096
-RIGHT: Mapping[str, object] = {
-    "first": [1],
-    "cutters": [0, 1],
-    "steps": ["0", "1", "2", "3"],
-    "pairs": ["0", "1"],
-    "distance": "1,75",
-    "burr-word": "  CAFÉ d’ete ",
-}
-WRONG: Mapping[str, object] = {
-    "first": [0],
-    "cutters": [0, 2],
-    "steps": ["3", "2", "1", "0"],
-    "pairs": ["1", "2"],
-    "distance": "9",
-    "burr-word": "a bur",
-}
-# A platform that writes down every call, its result and the error code after it.
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Platform</title><link rel="icon" href="data:,">
-<script src="/platform.js"></script><script>
-window.calls = [];
-const platform = new Scorm12API({ autocommit: false, logLevel: 5 });
-const kept = sessionStorage.getItem("cmi");
-if (kept) platform.loadFromJSON(JSON.parse(kept), "");
-window.API = {};
-for (const verb of ["Initialize", "Finish", "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"]) {
-  const name = "LMS" + verb;
-  window.API[name] = (...values) => {
-    const result = platform[name](...values);
-    if (name !== "LMSGetLastError") calls.push({ name, values, result: String(result), code: String(platform.LMSGetLastError()) });
-    return result;
-  };
-}
-window.state = () => JSON.parse(JSON.stringify(platform.cmi));
-window.leave = () => { document.querySelector("iframe").src = "about:blank"; };
-window.keep = () => sessionStorage.setItem("cmi", JSON.stringify(platform.renderCMIToJSONObject().cmi));
-</script></head><body><iframe src="/sco/index.html" width="1000" height="900" title="Module"></iframe></body></html>"""
-
-
-@dataclass
-class Platform:
-    """A learner's seat: the platform's page with the package in a frame."""
-
-    page: Page
-    address: str
-    folder: Path
-    found: list[str] = field(default_factory=list)
-
-    @property
-    def sco(self) -> FrameLocator:
-        return self.page.frame_locator("iframe")
-
-    def open(self) -> Platform:
-        self.page.goto(f"{self.address}/platform.html")
-        self.sco.locator("body.oer-reader--live").wait_for()
-        return self
-
-    def leave(self) -> Mapping[str, object]:
-        """Close the package as a platform does, and return the record; the next open() resumes."""
-        self.page.evaluate("leave()")
-        self.page.wait_for_function("calls.some((call) => call.name === 'LMSFinish')")
-        self.page.wait_for_function("document.querySelector('iframe').contentDocument?.readyState === 'complete'")
-        self.page.evaluate("keep()")
-        return self.state()
-
-    def state(self) -> Mapping[str, object]:
-        return self.page.evaluate("state()")
-
-    def calls(self, name: str = "") -> list[dict]:
-        return [call for call in self.page.evaluate("calls") if not name or call["name"] == name]
-
-    def part(self, name: str) -> None:
-        link = self.sco.locator(f'.oer-contents a[data-part="{name}"]')
-        link.click()
-        expect(link).to_have_attribute("aria-current", "page")
-
-    def question(self, name: str):
-        return self.sco.locator(f'form[data-id="{name}"]')
-
-    def answer(self, name: str, answer: object) -> None:
-        form = self.question(name)
-        kind = form.get_attribute("data-kind")
-        if kind in ("single", "multiple"):
-            for index, box in enumerate(form.locator("input").all()):
-                if kind == "multiple" or index in answer:
-                    box.set_checked(index in answer)
-        elif kind == "order":
-            for place, value in enumerate(answer):
-                form.locator(f'.oer-quiz__step[data-value="{value}"] select').select_option(index=place)
-        elif kind == "match":
-            for row, value in enumerate(answer):
-                # Playwright takes a value for a label too, and these labels are words: ask for the place of the option.
-                select = form.locator("select").nth(row)
-                values = [option.get_attribute("value") for option in select.locator("option").all()]
-                select.select_option(index=values.index(value))
-        else:
-            form.locator(".oer-quiz__input").fill(answer)
-        form.locator(".oer-quiz__check").click()
-
-    def answer_all(self, answers: Mapping[str, object]) -> None:
-        self.part("quiz")
-        switch = self.sco.locator(".oer-quiz__layout:visible")
-        if switch.count():
-            switch.click()
-        for name, answer in answers.items():
-            self.answer(name, answer)
 
 
 @pytest.fixture
 def platform(chromium: Browser, served: tuple[Path, str], pack) -> Iterator:
-    """``platform(package)`` seats a learner; at the end no call may have failed and nothing foreign may have been asked for."""
-    root, address = served
-    seats: list[Platform] = []
-    (root / "platform.html").write_text(PAGE, "utf-8")
-    (root / "platform.js").write_bytes(LMS.read_bytes())
-    context = chromium.new_context(viewport={"width": 1040, "height": 940})
-
-    def seat(packed=None) -> Platform:
-        (packed or pack("scorm12")).archive.extractall(root / "sco")
-        page = context.new_page()
-        one = Platform(page, address, root / "sco")
-        page.on("console", lambda message: one.found.append(f"console {message.type}: {message.text}"))
-        page.on("pageerror", lambda error: one.found.append(f"script: {error}"))
-        page.on("dialog", lambda dialog: (one.found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("requestfailed", lambda request: one.found.append(f"failed: {request.url}"))
-        page.on("request", lambda request: request.url.startswith((address, "data:", "about:")) or one.found.append(request.url))
-        seats.append(one)
-        return one.open()
-
-    yield seat
-    for one in seats:
-        assert [call for call in one.calls() if call["code"] != "0" or call["result"] == "false"] == []
-        assert one.found == []
-    context.close()
+    """``platform(package)`` seats a learner."""
+    with seats(chromium, served, pack, SCORM12) as seat:
+        yield seat
 
 
 def test_all_right_is_passed_with_full_score(platform) -> None:
@@ -165,7 +40,7 @@ def test_all_wrong_is_failed_and_says_what_was_answered(platform) -> None:
     record = seat.leave()
     assert record["core"]["score"]["raw"] == "0"
     assert record["core"]["lesson_status"] == "failed"
-    asked = interactions(seat)
+    asked = seat.interactions()
     assert [(one["id"], one["type"], one["student_response"], one["correct_responses.0.pattern"], one["result"]) for one in asked] == [
         ("first", "choice", "a", "b", "wrong"),
         ("cutters", "choice", "{a,c}", "{a,b}", "wrong"),
@@ -179,7 +54,7 @@ def test_all_wrong_is_failed_and_says_what_was_answered(platform) -> None:
 def test_right_answers_are_recorded_as_correct(platform) -> None:
     seat = platform()
     seat.answer_all(RIGHT)
-    asked = interactions(seat)
+    asked = seat.interactions()
     assert [one["result"] for one in asked] == ["correct"] * 6
     assert asked[4]["student_response"] == "1.75"
     for one in asked:
@@ -187,17 +62,6 @@ def test_right_answers_are_recorded_as_correct(platform) -> None:
         assert re.fullmatch(r"\d{4}:\d{2}:\d{2}\.\d{2}", one["latency"])
         assert all(len(value) <= 255 for value in one.values())
     assert "hardest" not in {one["id"] for one in asked}
-
-
-def interactions(seat: Platform) -> list[dict[str, str]]:
-    """What was said of each interaction, by its number."""
-    made: dict[int, dict[str, str]] = {}
-    for call in seat.calls("LMSSetValue"):
-        match = re.fullmatch(r"cmi\.interactions\.(\d+)\.(.+)", call["values"][0])
-        if match:
-            made.setdefault(int(match[1]), {})[match[2]] = call["values"][1]
-    assert sorted(made) == list(range(len(made)))
-    return [made[number] for number in sorted(made)]
 
 
 def test_time_and_place_are_told(platform) -> None:
@@ -361,20 +225,3 @@ def test_without_a_platform_it_works_from_a_folder(opened, pack) -> None:
     assert page.locator('form[data-id="first"]').get_attribute("data-state") == "right"
     assert page.locator(".oer-quiz__kept").inner_text() == "Your answers stay on this device. Nothing is sent."
     assert page.locator(".oer-lost").inner_text() == ""
-
-
-def test_in_review_nothing_changes(chromium: Browser, pack, served: tuple[Path, str]) -> None:
-    root, address = served
-    pack("scorm12").archive.extractall(root / "sco")
-    page = chromium.new_page()
-    page.add_init_script(
-        "window.told = []; window.API = { LMSInitialize: () => 'true', LMSFinish: () => 'true', LMSCommit: () => 'true',"
-        " LMSGetLastError: () => '0', LMSGetValue: (key) => key === 'cmi.core.lesson_mode' ? 'review' : '',"
-        " LMSSetValue: (key, value) => { told.push(key); return 'true'; } };"
-    )
-    page.goto(f"{address}/sco/index.html#quiz.first")
-    page.locator('form[data-id="first"] input').nth(1).check()
-    page.locator('form[data-id="first"] .oer-quiz__check').click()
-    told = set(page.evaluate("told"))
-    page.close()
-    assert not [key for key in told if key.startswith(("cmi.interactions", "cmi.core.score", "cmi.core.lesson", "cmi.suspend"))]

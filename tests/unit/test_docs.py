@@ -24,7 +24,7 @@ from oer_catalogue.settings import Brand, Settings
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-PAGES = ("about", "learning-in-a-group", "contribute", "mirror", "privacy", "accessibility", "legal")
+PAGES = ("about", "learning-in-a-group", "learning-platforms", "contribute", "mirror", "privacy", "accessibility", "legal")
 PACKAGE = ROOT / "plugins" / "oer_catalogue"
 VENDOR = PACKAGE / "theme" / "vendor"
 README = (ROOT / "README.md").read_text("utf-8")

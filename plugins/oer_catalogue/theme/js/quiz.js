@@ -70,7 +70,12 @@
       actions.append(this.button);
       this.fieldset.after(this.status, ...(this.explanation ? [this.explanation] : []), actions);
       this.feedbacks = this.spreadFeedbacks();
-      form.addEventListener("submit", () => (this.state === WRONG ? this.tryAgain() : this.check()));
+      // By the click, which the Enter key makes too: in a frame that may not send forms no submit event comes.
+      this.button.addEventListener("click", (event) => {
+        event.preventDefault();
+        if (this.state === WRONG) this.tryAgain();
+        else this.check();
+      });
       this.details.addEventListener("toggle", () => this.reveal());
       if (kind.prepare) {
         kind.prepare(form, (row, place, total) => {
