@@ -36,8 +36,12 @@ def block(writer: Writer, node: Node) -> None:
         writer.out.append(_card(writer, file, node))
     else:
         writer.out.append(f'<figure class="oer-media oer-media--{kind}">')
-        _player(writer, file, kind, node)
-        _transcript(writer, file)
+        if addresses.away(writer, file) is None:
+            _player(writer, file, kind, node)
+            _transcript(writer, file)
+        else:
+            writer.out.append(f'<p class="oer-file">{named(writer, file, node)}</p>')
+            _transcript(writer, file, folded=False)
         writer.out.append(f"{caption}</figure>\n")
 
 
@@ -54,24 +58,38 @@ def _player(writer: Writer, file: str, kind: str, node: Node) -> None:
     writer.out.append(f'<a href="{source}" download>{escape(name)}</a></{kind}>')
 
 
-def _transcript(writer: Writer, file: str) -> None:
-    """The transcript, folded, in its own language."""
+def named(writer: Writer, file: str, node: Node) -> str:
+    """A film or sound that does not go with the body: a link to where it lies, or words on where it is."""
+    address = addresses.away(writer, file)
+    title = f'<span class="oer-file__name">{escape(plain(node.children)) or escape(file)}</span>'
+    values = {"size": _weight(writer, file), "file": file.rsplit("/", 1)[-1]}
+    told = word(writer.strings, f"body.{media_kind(file)}_{'away' if address else 'left_out'}", **values)
+    shown = f'{title} <span class="oer-file__facts">({told})</span>'
+    if not address or writer.in_link:
+        return shown
+    return f'<a class="oer-file__link" href="{escape(address)}" rel="external noopener">{shown}</a>'
+
+
+def _transcript(writer: Writer, file: str, folded: bool = True) -> None:
+    """The transcript, in its own language."""
     found = transcript(writer.module, file, writer.document.locale)
     if not found:
         return
     language = ""
     if found.locale != writer.document.locale:
         language = f' lang="{escape(found.locale)}" dir="{locales.load(found.locale).direction}"'
-    inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings))
+    inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings, writer.facts.films_at))
     inner.transcript = True
     inner.write(found.nodes)
     for note in (node for node in walk(found.nodes) if node.kind == "footnote"):
         inner.wrap(note, f"<p>[{escape(note.text)}]</p>\n", "")
     writer.media.extend(inner.media)
     summary = word(writer.strings, "body.transcript")
-    writer.out.append(f'<details class="oer-transcript"><summary>{summary}</summary><div class="oer-transcript__text"{language}>')
-    writer.out.extend(inner.out)
-    writer.out.append("</div></details>")
+    text = f'<div class="oer-transcript__text"{language}>{"".join(inner.out)}</div>'
+    if folded:
+        writer.out.append(f'<details class="oer-transcript"><summary>{summary}</summary>{text}</details>')
+    else:
+        writer.out.append(f'<div class="oer-transcript"><p class="oer-transcript__heading"><strong>{summary}</strong></p>{text}</div>')
 
 
 def _card(writer: Writer, file: str, node: Node) -> str:

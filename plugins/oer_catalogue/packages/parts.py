@@ -14,7 +14,7 @@ from ..body.addresses import web
 from ..model import Document, Edition, Lesson, Module, Node, Quiz, Resource, fallbacks
 from .format import PackageContext
 from .guide import guide_html
-from .licence import licence_name
+from .licence import films_at, licence_name
 from .quiz_html import quiz_html
 
 INDEX, QUIZ, GUIDE, GLOSSARY = "index", "quiz", "guide", "glossary"
@@ -140,6 +140,10 @@ class _Drawing:
         )
         return self._part(GUIDE, words.document.title or self.words.context.strings("player.guide"), edition, html)
 
+    @property
+    def _films_at(self) -> str | None:
+        return films_at(self.words.module, self.words.context.settings) if self.words.context.light else None
+
     def _having(self, name: str) -> Edition:
         edition = self.words.having(name)
         if edition is None:
@@ -147,10 +151,10 @@ class _Drawing:
         return edition
 
     def _inline(self, edition: Edition, document: Document, nodes: tuple[Node, ...]) -> str:
-        return render_inline(self.words.module, edition, document, nodes, locales.load(edition.locale))
+        return render_inline(self.words.module, edition, document, nodes, locales.load(edition.locale), self._films_at)
 
     def _block(self, edition: Edition, document: Document, nodes: tuple[Node, ...]) -> str:
-        return render(self.words.module, edition, document, nodes, locales.load(edition.locale)).html
+        return render(self.words.module, edition, document, nodes, locales.load(edition.locale), self._films_at).html
 
     def _part(self, name: str, title: str, edition: Edition, html: str, **values: object) -> Part:
         strings = self.words.context.strings
