@@ -544,6 +544,13 @@ class Module:
     based_on: tuple[Work, ...] = ()
     provenance: Provenance | None = None
     links: tuple[ModuleLink, ...] = ()  # to other modules, of all editions
+    part: int = 0  # which of its parts by lesson this is, from 1; 0 = the whole module
+    elsewhere: tuple[str, ...] = ()  # documents of the whole module that this part lacks
+
+    @property
+    def package_id(self) -> str:
+        """What tells its packages apart, also where a module comes in parts: ``tea`` or ``tea.2``."""
+        return f"{self.id}.{self.part}" if self.part else self.id
 
     @property
     def source(self) -> Edition:

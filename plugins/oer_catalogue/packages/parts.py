@@ -64,7 +64,9 @@ def make_parts(words: Words, guide: bool) -> list[Part]:
     names |= {name for name in (QUIZ, GLOSSARY, *([GUIDE] if guide else [])) if words.having(name)}
     draw = _Drawing(words, frozenset(names))
     parts = [draw.introduction()]
-    parts += [draw.lesson(lesson, number) for number, lesson in enumerate(words.module.lessons, 1) if lesson.id in names]
+    parts += [
+        draw.lesson(lesson, number) for number, lesson in enumerate(words.module.lessons, words.module.part or 1) if lesson.id in names
+    ]
     for name, make in ((QUIZ, draw.quiz), (GLOSSARY, draw.glossary), (GUIDE, draw.guide)):
         if name in names:
             parts.append(make())

@@ -25,7 +25,7 @@ def manifest(module: Module, edition: Edition, context: PackageContext, paths: l
     passes = _pass(module, edition, context)
     return template(
         "imsmanifest.xml",
-        identifier=f"oer.{module.id}.{edition.locale}",
+        identifier=f"oer.{module.package_id}.{edition.locale}",
         module=module,
         edition=edition,
         lang=edition.locale,
