@@ -64,8 +64,6 @@ def test_two_hundred_lessons(opened, pack, module) -> None:
     package = pack("html", other=many(module, 200))
     assert len(package.data) < 500_000
     page = opened(package, "lesson-150")
-    timing = page.evaluate("performance.getEntriesByType('navigation')[0].toJSON()")
-    assert timing["loadEventEnd"] < 10_000  # a tenth of that on a quiet computer
     assert visible_parts(page) == ["lesson-150"]
     menu, current = page.locator(".oer-contents__inner").bounding_box(), page.locator("[aria-current]").bounding_box()
     assert menu["y"] <= current["y"] <= menu["y"] + menu["height"] - current["height"]
@@ -75,11 +73,22 @@ def test_two_hundred_lessons(opened, pack, module) -> None:
     assert ask(page, "wordnumber77")[0][:2] == ["77 Lesson number 77", "Step 77"]
     assert len(ask(page, "looked taken")) == 20
     assert told(page) == "200 results · These are the first 20."
-    spent = page.evaluate(
-        """() => { const field = document.querySelector(".oer-search__input"), start = performance.now();
-                   field.value = "tool"; field.form.requestSubmit(); return performance.now() - start; }"""
-    )
-    assert spent < 1000
+
+
+def test_two_hundred_lessons_open_at_once(opened, pack, module) -> None:
+    """In seconds of the processor, which do not grow when the computer has other work."""
+    page = opened(pack("html", other=many(module, 200)))
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
+
+    page.reload()
+    opening = spent()
+    assert opening < 3
+    ask(page, "tool")
+    assert spent() - opening < 2
 
 
 def test_the_menu_of_two_hundred_lessons_on_a_phone(opened, pack, module) -> None:
