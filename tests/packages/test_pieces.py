@@ -35,10 +35,10 @@ def sections(package: Packed) -> list[str]:
 
 def test_titles_count_and_name_the_lesson(module) -> None:
     assert [edition.title for _, edition in pieces(module, module.editions["en"])] == [
-        "Hand tools, safely (1 of 2): Before you start",
-        "Hand tools, safely (2 of 2): Somebody else's course",
+        "Hand tools, safely (1\u00a0of\u00a02): Before you start",
+        "Hand tools, safely (2\u00a0of\u00a02): Somebody else's course",
     ]
-    assert pieces(module, module.editions["ar"])[0][1].title == "الأدوات اليدوية بأمان (1 من 2): قبل أن تبدأ"
+    assert pieces(module, module.editions["ar"])[0][1].title == "الأدوات اليدوية بأمان (1\u00a0من\u00a02): قبل أن تبدأ"
     assert {strings(tag).texts["player.part"].count("{") for tag in available()} == {4}
 
 
