@@ -534,6 +534,7 @@ class Module:
     former_slugs: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # every file of the folder -> sha256, for caches and the source zip
     transcripts: Mapping[str, Document] = field(default_factory=dict)  # path inside media/ (``el/lathe.el.md``) -> what is said and seen
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # captions, path inside media/ -> what they say, line by line
     resource_types: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()  # formal | non-formal
     reuse: str = ""  # ESCO reusability level

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -335,3 +336,20 @@ def test_a_full_body_is_as_ever(light: Callable[..., body.Body]) -> None:
 def test_a_film_inside_a_link_of_a_light_body_is_no_second_link(light: Callable[..., body.Body]) -> None:
     made = light("[see ![the bell](../../media/bell.wav)](https://example.org/)\n", "https://example.org/m/")
     assert made.html.count("<a ") == 1
+
+
+def test_captions_stand_in_for_a_transcript_of_a_light_body(document: Documents, module_of: Modules) -> None:
+    doc = document("![A film](../../media/v.mp4)", locale="el")
+    module = module_of(document("x"), doc, media=["v.mp4", "v.en.vtt", "v.el.vtt"])
+    lines = {"v.en.vtt": ("The pot <is> warm.",), "v.el.vtt": ("Η τσαγιέρα", "είναι ζεστή.")}
+
+    def drawn(said: dict[str, tuple[str, ...]], films_at: str | None = "") -> str:
+        spoken = replace(module, spoken=said)
+        return body.render(spoken, spoken.editions["el"], doc, None, ENGLISH, films_at).html
+
+    assert '<div class="oer-transcript__text"><p>Η τσαγιέρα<br>είναι ζεστή.</p></div>' in drawn(lines)
+    english = drawn({"v.en.vtt": lines["v.en.vtt"], "v.el.vtt": ()})
+    assert '<div class="oer-transcript__text" lang="en" dir="ltr"><p>The pot &lt;is&gt; warm.</p></div>' in english
+    assert "oer-transcript" not in drawn({})
+    assert "oer-transcript" not in drawn(lines, None)  # the player shows them
+    assert Audit(drawn(lines)).found == []

@@ -9,7 +9,7 @@ from markupsafe import escape
 from .. import locales
 from ..load.lookup import SOUNDS, VIDEOS, captions, media_kind, transcript
 from ..load.markdown import plain, walk
-from ..model import Node
+from ..model import Document, Node
 from . import addresses
 from .language import word
 
@@ -41,7 +41,7 @@ def block(writer: Writer, node: Node) -> None:
             _transcript(writer, file)
         else:
             writer.out.append(f'<p class="oer-file">{named(writer, file, node)}</p>')
-            _transcript(writer, file, folded=False)
+            _spoken(writer, file)
         writer.out.append(f"{caption}</figure>\n")
 
 
@@ -70,26 +70,40 @@ def named(writer: Writer, file: str, node: Node) -> str:
     return f'<a class="oer-file__link" href="{escape(address)}" rel="external noopener">{shown}</a>'
 
 
-def _transcript(writer: Writer, file: str, folded: bool = True) -> None:
-    """The transcript, in its own language."""
+def _transcript(writer: Writer, file: str) -> None:
+    """The transcript, folded, in its own language."""
     found = transcript(writer.module, file, writer.document.locale)
-    if not found:
-        return
-    language = ""
-    if found.locale != writer.document.locale:
-        language = f' lang="{escape(found.locale)}" dir="{locales.load(found.locale).direction}"'
+    if found:
+        text = _text_of(writer, found)
+        writer.out.append(f'<details class="oer-transcript"><summary>{word(writer.strings, "body.transcript")}</summary>{text}</details>')
+
+
+def _spoken(writer: Writer, file: str) -> None:
+    """What is said in a film that does not go with the body, open to read: the transcript, or what its captions say."""
+    found = transcript(writer.module, file, writer.document.locale)
+    text = _text_of(writer, found) if found else ""
+    for locale, path in captions(writer.module, file, writer.document.locale):
+        lines = writer.module.spoken.get(path)
+        if not text and lines:
+            text = _marked(writer, locale, f"<p>{'<br>'.join(escape(line) for line in lines)}</p>")
+    if text:
+        title = f'<p class="oer-transcript__heading"><strong>{word(writer.strings, "body.transcript")}</strong></p>'
+        writer.out.append(f'<div class="oer-transcript">{title}{text}</div>')
+
+
+def _marked(writer: Writer, locale: str, html: str) -> str:
+    language = f' lang="{escape(locale)}" dir="{locales.load(locale).direction}"' if locale != writer.document.locale else ""
+    return f'<div class="oer-transcript__text"{language}>{html}</div>'
+
+
+def _text_of(writer: Writer, found: Document) -> str:
     inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings, writer.facts.films_at))
     inner.transcript = True
     inner.write(found.nodes)
     for note in (node for node in walk(found.nodes) if node.kind == "footnote"):
         inner.wrap(note, f"<p>[{escape(note.text)}]</p>\n", "")
     writer.media.extend(inner.media)
-    summary = word(writer.strings, "body.transcript")
-    text = f'<div class="oer-transcript__text"{language}>{"".join(inner.out)}</div>'
-    if folded:
-        writer.out.append(f'<details class="oer-transcript"><summary>{summary}</summary>{text}</details>')
-    else:
-        writer.out.append(f'<div class="oer-transcript"><p class="oer-transcript__heading"><strong>{summary}</strong></p>{text}</div>')
+    return _marked(writer, found.locale, "".join(inner.out))
 
 
 def _card(writer: Writer, file: str, node: Node) -> str:
