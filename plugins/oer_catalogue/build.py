@@ -36,14 +36,14 @@ class Context:
     hurried: bool = False
 
 
-def bodies(module: Module) -> Callable[[str, Document], Body]:
-    """Bodies by locale of the edition and document, rendered when first asked for."""
+def bodies(module: Module, films_at: str | None = None) -> Callable[[str, Document], Body]:
+    """Bodies by locale of the edition and document, rendered when first asked for; ``films_at``: see ``body.Pieces``."""
     done: dict[tuple[str, str], Body] = {}
 
     def body(locale: str, document: Document) -> Body:
         key = (locale, document.name)
         if key not in done:
-            done[key] = render(module, module.editions[locale], document, None, load(locale))
+            done[key] = render(module, module.editions[locale], document, None, load(locale), films_at)
         return done[key]
 
     return body

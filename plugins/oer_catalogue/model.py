@@ -534,6 +534,7 @@ class Module:
     former_slugs: tuple[str, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)  # every file of the folder -> sha256, for caches and the source zip
     transcripts: Mapping[str, Document] = field(default_factory=dict)  # path inside media/ (``el/lathe.el.md``) -> what is said and seen
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # captions, path inside media/ -> what they say, line by line
     resource_types: tuple[str, ...] = ()
     setting: tuple[str, ...] = ()  # formal | non-formal
     reuse: str = ""  # ESCO reusability level
@@ -544,6 +545,13 @@ class Module:
     based_on: tuple[Work, ...] = ()
     provenance: Provenance | None = None
     links: tuple[ModuleLink, ...] = ()  # to other modules, of all editions
+    part: int = 0  # which of its parts by lesson this is, from 1; 0 = the whole module
+    elsewhere: tuple[str, ...] = ()  # documents of the whole module that this part lacks
+
+    @property
+    def package_id(self) -> str:
+        """What tells its packages apart, also where a module comes in parts: ``tea`` or ``tea.2``."""
+        return f"{self.id}.{self.part}" if self.part else self.id
 
     @property
     def source(self) -> Edition:

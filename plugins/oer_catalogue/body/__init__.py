@@ -58,13 +58,14 @@ class Pieces:
     """Draws pieces of one document; what belongs to the whole of it is worked out once for all of them.
 
     ``strings`` are in the document's language. Blocks that a translation left as they are in the source carry the
-    source's ``lang``.
+    source's ``lang``. ``films_at`` makes light bodies: films and sounds do not go with them but are named, with their
+    transcripts; it is the address of media/ on the web, with a slash at its end, or "" if there is none. None: they are players.
     """
 
     __slots__ = ("_facts",)
 
-    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings) -> None:
-        self._facts = Facts(module, edition, document, strings)
+    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings, films_at: str | None = None) -> None:
+        self._facts = Facts(module, edition, document, strings, films_at)
 
     def block(self, nodes: tuple[Node, ...]) -> str:
         """The HTML of blocks, with frame tokens; the footnotes that they name first stand at the end."""
@@ -91,14 +92,18 @@ class Pieces:
         return writer
 
 
-def render(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...] | None, strings: Strings) -> Body:
+def render(
+    module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...] | None, strings: Strings, films_at: str | None = None
+) -> Body:
     """The body of ``nodes`` of a document (None = all of it); for many pieces of one document see ``Pieces``."""
-    return Pieces(module, edition, document, strings).body(document.nodes if nodes is None else nodes)
+    return Pieces(module, edition, document, strings, films_at).body(document.nodes if nodes is None else nodes)
 
 
-def render_inline(module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...], strings: Strings) -> str:
+def render_inline(
+    module: Module, edition: Edition, document: Document, nodes: tuple[Node, ...], strings: Strings, films_at: str | None = None
+) -> str:
     """The HTML of inline nodes (a question, a term), with frame tokens."""
-    return Pieces(module, edition, document, strings).inline(nodes)
+    return Pieces(module, edition, document, strings, films_at).inline(nodes)
 
 
 def resolve(html: str, resolver: Callable[[str, str], str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -36,6 +37,14 @@ def medium(writer: Writer, node: Node) -> str | None:
     return found if found and not _UNSAFE.search(found) else None
 
 
+def away(writer: Writer, file: str) -> str | None:
+    """Where a film or sound lies that does not go with the body, "" if that is not known; None = the file goes with the body."""
+    base = writer.facts.films_at
+    if base is None or media_kind(file) not in ("video", "audio"):
+        return None
+    return base and base + quote(file)
+
+
 def attributes(writer: Writer, node: Node) -> str | None:
     """The attributes of a link, or None if its address leads nowhere that is allowed: then only its words are shown."""
     where = target_of(writer, node)
@@ -52,6 +61,9 @@ def attributes(writer: Writer, node: Node) -> str | None:
     if where.kind == "module":
         return f'href="\x1aoer:{where.value}{_hash(fragment)}\x1a"'
     file = medium(writer, node)
+    film = away(writer, file) if file else None
+    if film is not None:
+        return f'href="{escape(film)}" rel="external noopener"' if film else None
     if file:
         return f'href="{writer.use(file)}"' + (" download" if media_kind(file) == "file" else "")
     return None

@@ -15,10 +15,13 @@ from .notes import Notes, notes
 
 
 class Facts:
-    """A document of an edition; everything is worked out when the first piece asks for it. ``strings`` are in its language."""
+    """A document of an edition; everything is worked out when the first piece asks for it. ``strings`` are in its language.
 
-    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings) -> None:
-        self.module, self.edition, self.document, self.strings = module, edition, document, strings
+    ``films_at``: see ``Pieces``.
+    """
+
+    def __init__(self, module: Module, edition: Edition, document: Document, strings: Strings, films_at: str | None = None) -> None:
+        self.module, self.edition, self.document, self.strings, self.films_at = module, edition, document, strings, films_at
 
     @cached_property
     def every(self) -> tuple[Node, ...]:

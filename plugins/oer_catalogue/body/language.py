@@ -12,7 +12,8 @@ def attrs(locale: str, around: str) -> str:
     return "" if locale == around else f' lang="{escape(locale)}" dir="{direction(locale)}"'
 
 
-def word(strings: Strings, key: str) -> str:
+def word(strings: Strings, key: str, **values: object) -> str:
     """A word of the interface inside a text of the strings' locale, as HTML: marked where the interface is not translated."""
     marks = attrs(strings.language, strings.locale)
-    return f"<span{marks}>{escape(strings(key))}</span>" if marks else str(escape(strings(key)))
+    text = escape(strings(key, **values))
+    return f"<span{marks}>{text}</span>" if marks else str(text)

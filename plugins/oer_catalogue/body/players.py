@@ -9,7 +9,7 @@ from markupsafe import escape
 from .. import locales
 from ..load.lookup import SOUNDS, VIDEOS, captions, media_kind, transcript
 from ..load.markdown import plain, walk
-from ..model import Node
+from ..model import Document, Node
 from . import addresses
 from .language import word
 
@@ -36,8 +36,12 @@ def block(writer: Writer, node: Node) -> None:
         writer.out.append(_card(writer, file, node))
     else:
         writer.out.append(f'<figure class="oer-media oer-media--{kind}">')
-        _player(writer, file, kind, node)
-        _transcript(writer, file)
+        if addresses.away(writer, file) is None:
+            _player(writer, file, kind, node)
+            _transcript(writer, file)
+        else:
+            writer.out.append(f'<p class="oer-file">{named(writer, file, node)}</p>')
+            _spoken(writer, file)
         writer.out.append(f"{caption}</figure>\n")
 
 
@@ -54,24 +58,52 @@ def _player(writer: Writer, file: str, kind: str, node: Node) -> None:
     writer.out.append(f'<a href="{source}" download>{escape(name)}</a></{kind}>')
 
 
+def named(writer: Writer, file: str, node: Node) -> str:
+    """A film or sound that does not go with the body: a link to where it lies, or words on where it is."""
+    address = addresses.away(writer, file)
+    title = f'<span class="oer-file__name">{escape(plain(node.children)) or escape(file)}</span>'
+    values = {"size": _weight(writer, file), "file": file.rsplit("/", 1)[-1]}
+    told = word(writer.strings, f"body.{media_kind(file)}_{'away' if address else 'left_out'}", **values)
+    shown = f'{title} <span class="oer-file__facts">({told})</span>'
+    if not address or writer.in_link:
+        return shown
+    return f'<a class="oer-file__link" href="{escape(address)}" rel="external noopener">{shown}</a>'
+
+
 def _transcript(writer: Writer, file: str) -> None:
     """The transcript, folded, in its own language."""
     found = transcript(writer.module, file, writer.document.locale)
-    if not found:
-        return
-    language = ""
-    if found.locale != writer.document.locale:
-        language = f' lang="{escape(found.locale)}" dir="{locales.load(found.locale).direction}"'
-    inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings))
+    if found:
+        text = _text_of(writer, found)
+        writer.out.append(f'<details class="oer-transcript"><summary>{word(writer.strings, "body.transcript")}</summary>{text}</details>')
+
+
+def _spoken(writer: Writer, file: str) -> None:
+    """What is said in a film that does not go with the body, open to read: the transcript, or what its captions say."""
+    found = transcript(writer.module, file, writer.document.locale)
+    text = _text_of(writer, found) if found else ""
+    for locale, path in captions(writer.module, file, writer.document.locale):
+        lines = writer.module.spoken.get(path)
+        if not text and lines:
+            text = _marked(writer, locale, f"<p>{'<br>'.join(escape(line) for line in lines)}</p>")
+    if text:
+        title = f'<p class="oer-transcript__heading"><strong>{word(writer.strings, "body.transcript")}</strong></p>'
+        writer.out.append(f'<div class="oer-transcript">{title}{text}</div>')
+
+
+def _marked(writer: Writer, locale: str, html: str) -> str:
+    language = f' lang="{escape(locale)}" dir="{locales.load(locale).direction}"' if locale != writer.document.locale else ""
+    return f'<div class="oer-transcript__text"{language}>{html}</div>'
+
+
+def _text_of(writer: Writer, found: Document) -> str:
+    inner = type(writer)(type(writer.facts)(writer.module, writer.edition, found, writer.strings, writer.facts.films_at))
     inner.transcript = True
     inner.write(found.nodes)
     for note in (node for node in walk(found.nodes) if node.kind == "footnote"):
         inner.wrap(note, f"<p>[{escape(note.text)}]</p>\n", "")
     writer.media.extend(inner.media)
-    summary = word(writer.strings, "body.transcript")
-    writer.out.append(f'<details class="oer-transcript"><summary>{summary}</summary><div class="oer-transcript__text"{language}>')
-    writer.out.extend(inner.out)
-    writer.out.append("</div></details>")
+    return _marked(writer, found.locale, "".join(inner.out))
 
 
 def _card(writer: Writer, file: str, node: Node) -> str:

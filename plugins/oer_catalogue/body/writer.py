@@ -168,6 +168,8 @@ class Writer:
         file = addresses.medium(self, node)
         if file and media_kind(file) == "image":
             self.out.append(players.picture(self, file, node))
+        elif file and addresses.away(self, file) is not None:
+            self.out.append(players.named(self, file, node))
         elif file and not self.in_link:
             self.out.append(f'<a href="{self.use(file)}" download>{escape(plain(node.children) or file)}</a>')
         else:

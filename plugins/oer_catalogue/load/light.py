@@ -10,7 +10,7 @@ from ..model import Document, Edition, Module
 def light(module: Module) -> Module:
     """The module with all facts, titles and states, and with empty texts.
 
-    Questions, sessions, terms and transcripts are gone as well; that an edition has a quiz, a guide or a glossary is still seen.
+    Questions, sessions, terms, transcripts and captions are gone as well; that an edition has a quiz, a guide or a glossary is still seen.
     """
     return replace(
         module,
@@ -18,6 +18,7 @@ def light(module: Module) -> Module:
         media={},
         sources={},
         transcripts={},
+        spoken={},
     )
 
 

@@ -69,13 +69,14 @@ def _belongs(path: str, stem: str, suffix: str) -> bool:
 
 
 def document_names(module: Module) -> tuple[str, ...]:
-    """The file names that a link may lead to: what any edition has, and every lesson that the module lists."""
+    """The file names that a link may lead to: what any edition has, every lesson that the module lists, and
+    what lies in its other parts."""
     editions = module.editions.values()
     names = ["index.md", *(f"lessons/{lesson.id}.md" for lesson in module.lessons)]
     for part in ("quiz", "guide", "glossary"):
         if any(getattr(edition, part) for edition in editions):
             names.append(f"{part}.md")
-    return tuple(names)
+    return (*names, *module.elsewhere)
 
 
 def documents(edition: Edition) -> Iterator[Document]:

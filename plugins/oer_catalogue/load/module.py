@@ -26,6 +26,7 @@ from ..schema.yaml import Yaml, read
 from . import convert, editions, lookup, media
 from .files import File, read_file, scan, shown, text_of
 from .markdown import walk
+from .spoken import spoken
 from .texts import Text, front_model, read_text
 
 MOST_NODES = 300_000  # elements of all texts of a module: six megabytes of plain words
@@ -45,6 +46,7 @@ class Reading:
     translations: dict[str, tuple[TranslationFile, Yaml]] = field(default_factory=dict)  # locale → translation.yml
     media: dict[str, Media] = field(default_factory=dict)
     transcripts: dict[str, Document] = field(default_factory=dict)
+    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
     nodes: int = 0  # elements of all texts
 
     def decode(self, path: str) -> str:
@@ -163,7 +165,9 @@ def _read_media(reading: Reading, path: str, name: str) -> None:
     problems, width, height = media.check(base, file.data, f"{reading.name}/{path}")
     kind = media.TYPES.get(media.extension(base))
     if kind and kind.text and not name.endswith(".md"):
-        reading.decode(path)  # its encoding
+        text = reading.decode(path)  # its encoding
+        if name.endswith(".vtt"):
+            reading.spoken[name] = spoken(text)
     reading.problems += problems
     if name.endswith(".md"):
         locale = folder or base.removesuffix(".md").rpartition(".")[2]
@@ -206,6 +210,7 @@ def _assemble(reading: Reading, methods: Mapping[str, Method]) -> Module | None:
         guide=plan,
         sources={path: file.sha256 for path, file in sorted(reading.files.items())},
         transcripts=dict(sorted(reading.transcripts.items())),
+        spoken=dict(sorted(reading.spoken.items())),
         links=tuple(link for edition in built.values() for document in lookup.documents(edition) for link in catalogue_links(document)),
         **convert.module_facts(facts),
     )

@@ -101,7 +101,7 @@ def manifest(module: Module, facts: About, parts: list[Part], quiz: Questions | 
     resources += [Resource("style", f"{PAGES}/page.css"), Resource("attribution", ATTRIBUTION)]
     return template(
         "cartridge.xml",
-        identifier=f"oer.{module.id}.{facts.locale}",
+        identifier=f"oer.{module.package_id}.{facts.locale}",
         module=module,
         lang=facts.locale,
         about=facts,

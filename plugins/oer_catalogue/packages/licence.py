@@ -6,6 +6,7 @@ import re
 
 from ..locales import Strings
 from ..model import Edition, Module
+from ..settings import Settings
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 
@@ -58,3 +59,8 @@ def module_url(module: Module, locale: str, site_url: str, default: str) -> str:
     if not site_url:
         return ""
     return f"{site_url}{'' if locale == default else locale + '/'}modules/{module.id}/index.html"
+
+
+def films_at(module: Module, settings: Settings) -> str:
+    """Where films and sounds lie that a light edition leaves out, for ``body.Pieces``; "" if the site's address is not set."""
+    return f"{settings.site_url}modules/{module.id}/media/" if settings.site_url else ""

@@ -14,7 +14,7 @@ from ..body.addresses import web
 from ..model import Document, Edition, Lesson, Module, Node, Quiz, Resource, fallbacks
 from .format import PackageContext
 from .guide import guide_html
-from .licence import licence_name
+from .licence import films_at, licence_name
 from .quiz_html import quiz_html
 
 INDEX, QUIZ, GUIDE, GLOSSARY = "index", "quiz", "guide", "glossary"
@@ -71,7 +71,8 @@ def make_parts(words: Words, guide: bool, apart: bool = False) -> list[Part]:
         return replace(whole, names=frozenset({name})) if apart else whole
 
     parts = [draw(INDEX).introduction()]
-    parts += [draw(lesson.id).lesson(lesson, number) for number, lesson in enumerate(words.module.lessons, 1) if lesson.id in names]
+    lessons = enumerate(words.module.lessons, words.module.part or 1)
+    parts += [draw(lesson.id).lesson(lesson, number) for number, lesson in lessons if lesson.id in names]
     for name, make in ((QUIZ, _Drawing.quiz), (GLOSSARY, _Drawing.glossary), (GUIDE, _Drawing.guide)):
         if name in names:
             parts.append(make(draw(name)))
@@ -147,6 +148,10 @@ class _Drawing:
         )
         return self._part(GUIDE, words.document.title or self.words.context.strings("player.guide"), edition, html)
 
+    @property
+    def _films_at(self) -> str | None:
+        return films_at(self.words.module, self.words.context.settings) if self.words.context.light else None
+
     def _having(self, name: str) -> Edition:
         edition = self.words.having(name)
         if edition is None:
@@ -154,10 +159,10 @@ class _Drawing:
         return edition
 
     def _inline(self, edition: Edition, document: Document, nodes: tuple[Node, ...]) -> str:
-        return render_inline(self.words.module, edition, document, nodes, locales.load(edition.locale))
+        return render_inline(self.words.module, edition, document, nodes, locales.load(edition.locale), self._films_at)
 
     def _block(self, edition: Edition, document: Document, nodes: tuple[Node, ...]) -> str:
-        return render(self.words.module, edition, document, nodes, locales.load(edition.locale)).html
+        return render(self.words.module, edition, document, nodes, locales.load(edition.locale), self._films_at).html
 
     def _part(self, name: str, title: str, edition: Edition, html: str, **values: object) -> Part:
         strings = self.words.context.strings

@@ -45,7 +45,7 @@ def manifest(module: Module, edition: Edition, context: PackageContext, paths: l
     passes = _pass(module, edition, context)
     return template(
         frame,
-        identifier=".".join(("oer", module.id, edition.locale, *(lesson.id for lesson in module.lessons if len(module.lessons) == 1))),
+        identifier=f"oer.{module.package_id}.{edition.locale}",
         id=module.id,
         lang=edition.locale,
         about=facts,

@@ -42,11 +42,19 @@
       document.title = at ? parts[at].dataset.title + " – " + title : title;
       pageTo(pager.querySelector(".oer-pager__previous"), at - 1);
       pageTo(pager.querySelector(".oer-pager__next"), at + 1);
+      visible(links[at]);
       if (links[at].dataset.lesson) seen.add(links[at].dataset.part);
       store.save(name, { at: links[at].dataset.part, seen: Array.from(seen) });
       tell();
     }
     if (move) reach(hash);
+  }
+
+  /** Brings a line of a long menu into its view, without moving the page. */
+  function visible(link) {
+    const list = contents.firstElementChild;
+    const above = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    if (above < 0 || above > list.clientHeight - link.clientHeight) list.scrollTop += above - list.clientHeight / 3;
   }
 
   /** Moves focus and view to what the address names: a heading of a part, or the part's title. */
@@ -94,6 +102,7 @@
   function toggle(open) {
     menu.setAttribute("aria-expanded", String(open));
     contents.classList.toggle("oer-contents--open", open);
+    if (open) visible(links[at]);
   }
 
   function follow() {

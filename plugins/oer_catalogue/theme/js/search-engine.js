@@ -226,7 +226,7 @@
       found = query(source.index(await source.terms(token, true, ["i"])), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
     }
     if (!found.length && token.length >= 5) { // another ending of the same word
-      const stem = token.slice(0, -Math.min(3, Math.floor(token.length / 3)));
+      const stem = oer.searchWords.shorter(token);
       found = query(source.index(await source.terms(stem, true, ["c", "t"])), [[stem, { wildcard: TRAILING, fields: WORDS }]]);
     }
     if (!found.length && token.length >= 5) { // a slip of the finger, after the first letters

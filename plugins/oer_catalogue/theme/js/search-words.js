@@ -81,6 +81,20 @@
     return units(query, locale).every((unit) => unit.alternatives.some((all) => all.every(has)));
   }
 
+  /* The beginning that other endings of the same word share. */
+  const shorter = (token) => token.slice(0, -Math.min(3, Math.floor(token.length / 3)));
+
+  /* Whether one letter more, less or other, or two that have changed places, make one word of the other. */
+  function oneSlip(one, other) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    if (long.length - short.length > 1) return false;
+    let at = 0;
+    while (at < short.length && short[at] === long[at]) at++;
+    if (long.length > short.length) return long.slice(at + 1) === short.slice(at);
+    const swapped = long[at] === short[at + 1] && long[at + 1] === short[at];
+    return long.slice(at + 1) === short.slice(at + 1) || (swapped && long.slice(at + 2) === short.slice(at + 2));
+  }
+
   // --- Marks and snippets --------------------------------------------------------------------------------------------
   /* Whether a token was met: itself, or a part of it that begins after a seam ("-schutz" in "brandschutz"; "-" says that there are such). */
   function isMet(token, met) {
@@ -127,5 +141,5 @@
     return (from ? "… " : "") + line.slice(from, to > from ? to : from + SNIPPET) + (to < line.length ? " …" : "");
   }
 
-  oer.searchWords = { fold, folded, tokens, wordTokens, units, matches, mark, snippet, isMet };
+  oer.searchWords = { fold, folded, tokens, wordTokens, units, shorter, oneSlip, matches, mark, snippet, isMet };
 })();
