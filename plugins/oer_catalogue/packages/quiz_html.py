@@ -110,18 +110,18 @@ class _Draw:
 
     def phrase(self, nodes: tuple[Node, ...]) -> str:
         """Nodes as phrasing content: the lines of paragraphs, joined by line breaks."""
-        return "<br>".join(self.inline(part) for part in _paragraphs(nodes))
+        return "<br>".join(self.inline(part) for part in paragraphs(nodes))
 
     def again(self, nodes: tuple[Node, ...]) -> str:
         """The phrase a second time on the page: without ids, which must be unique."""
-        return _ID.sub("", self.phrase(nodes) if _is_phrase(nodes) else self.block(nodes))
+        return _ID.sub("", self.phrase(nodes) if is_phrase(nodes) else self.block(nodes))
 
 
-def _is_phrase(nodes: tuple[Node, ...]) -> bool:
+def is_phrase(nodes: tuple[Node, ...]) -> bool:
     return all(node.kind in INLINE or node.kind == "paragraph" for node in nodes)
 
 
-def _paragraphs(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:
+def paragraphs(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:
     """The inline nodes of each paragraph; inline nodes that stand alone are one paragraph; other blocks give their insides."""
     lines: list[tuple[Node, ...]] = []
     loose: list[Node] = []
@@ -135,11 +135,11 @@ def _paragraphs(nodes: tuple[Node, ...]) -> list[tuple[Node, ...]]:
         if node.kind == "code-block":
             lines.append((Node("code", node.start, node.end, text=node.text.strip()),))
         else:
-            lines.extend(_paragraphs(node.children))
+            lines.extend(paragraphs(node.children))
     return [*lines, tuple(loose)] if loose else lines
 
 
-def _line_of(nodes: tuple[Node, ...]) -> str:
+def line_of(nodes: tuple[Node, ...]) -> str:
     """Plain text on one line, for an option or a name."""
     return " ".join(plain(nodes).split())
 
@@ -208,7 +208,7 @@ def _choices(question: Question, draw: _Draw) -> tuple[str, str, str]:
     rows = []
     for index, choice in enumerate(question.choices):
         field = f'<input type="{control}" name="answer" value="{index}"'
-        if _is_phrase(choice.nodes):
+        if is_phrase(choice.nodes):
             words = f'<span class="oer-quiz__words"{draw.words}>{draw.phrase(choice.nodes)}</span>'
             row = f'<label class="oer-quiz__label">{field}> {words}</label>'
         else:  # a list or code in a choice is not allowed inside a label
@@ -222,7 +222,7 @@ def _choices(question: Question, draw: _Draw) -> tuple[str, str, str]:
 
 
 def _order(question: Question, draw: _Draw) -> tuple[str, str, str]:
-    texts = [_line_of(item) for item in question.items]
+    texts = [line_of(item) for item in question.items]
     values = [texts.index(text) for text in texts]  # equal items may stand in each other's place
     count = len(values)
     rows = []
@@ -246,7 +246,7 @@ def _order(question: Question, draw: _Draw) -> tuple[str, str, str]:
 
 def _match(question: Question, draw: _Draw) -> tuple[str, str, str]:
     cells = [right for _, right in question.pairs] + list(question.distractors)
-    texts = [_line_of(cell) for cell in cells]
+    texts = [line_of(cell) for cell in cells]
     values = [texts.index(text) for text in texts]  # equal cells are one option
     unique = list(dict.fromkeys(values))
     options = "".join(f'<option value="{value}">{escape(texts[value])}</option>' for value in shuffled(question.id, unique))
