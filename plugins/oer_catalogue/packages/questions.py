@@ -27,12 +27,21 @@ from .quiz_html import is_phrase, paragraphs, shuffled
 KINDS: tuple[QuestionKind, ...] = ("single", "multiple", "order", "match", "number", "text", "open")
 
 Address = Callable[[str, str], str]
-"""``(kind, value)`` of a frame token (``media``, ``doc``, ``oer``; see ``body``) → the address in a package, or "" = the words alone."""
+"""``(kind, value)`` of a frame token (``media``, ``doc``, ``oer``; see ``body``) → the address in a package, or "" = the words alone.
+
+For a film or sound: an address of the package keeps its player, one of the web becomes a link. An image without an address in the package
+becomes its alternative text.
+"""
 
 _LINK = re.compile(r'<a\b[^>]*? href="\x1a(ref|doc|oer|media):([^\x1a]*)\x1a"[^>]*>(.*?)</a>', re.S)
 _BACK = re.compile(r' ?<a class="oer-footnotes__back"[^>]*>.*?</a>', re.S)
 _ID = re.compile(r' id="\x1aid:[^\x1a]*\x1a"')
 _MEDIA = re.compile("\x1amedia:([^\x1a]*)\x1a")
+_IMAGE = re.compile(r'<img src="\x1amedia:([^\x1a]*)\x1a" alt="([^"]*)"[^>]*>')
+_PLAYER = re.compile(
+    r'<(video|audio)\b[^>]*? aria-label="([^"]*)"[^>]*><source src="\x1amedia:([^\x1a]*)\x1a".*?</\1>',
+    re.S,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ class Item:
     ``title`` and the options, steps and right cells that are one phrase are phrasing content; ``stem``, feedback and ``explanation`` are
     blocks. ``pairs``: left and right cell; ``distractors``: right cells without a left one; of rights, platforms show the plain ``line``.
     ``value`` and ``tolerance``: decimal text, tolerance "0" = exact. ``media``: paths inside media/, in order of use. ``part_of``: the
-    question of the catalogue whose part this one is (``nearest``), "" = it is whole; ``label``: what tells the parts apart.
+    question of the catalogue whose part this one is (``nearest``), "" = it is whole; ``label``: what tells the parts apart. ``left_out``:
+    images that the format does not carry, shown as their alternative text.
     """
 
     id: str
@@ -90,6 +100,7 @@ class Item:
     media: tuple[str, ...] = ()
     part_of: str = ""
     label: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -182,6 +193,20 @@ def public_address(module: Module, edition: Edition, context: PackageContext, ki
     return f"{settings.site_url}{folder}modules/{name}/{page or 'index'}.html" + (f"#m-{fragment}" if fragment else "")
 
 
+def images_only(module: Module, edition: Edition, context: PackageContext, image: Callable[[str], str]) -> Address:
+    """Addresses for a format that carries images, at ``image(path)``, and leaves films, sounds and files on the site."""
+
+    def address(kind: str, value: str) -> str:
+        if kind != "media":
+            return public_address(module, edition, context, kind, value)
+        if media_kind(value) == "image":
+            return image(value)
+        site = context.settings.site_url
+        return f"{site}modules/{module.id}/media/{value}" if site else ""
+
+    return address
+
+
 # --- shares of a point ----------------------------------------------------------------------------------------------
 
 FRACTIONS = {1: "100", 2: "50", 3: "33.33333", 4: "25", 5: "20", 6: "16.66667", 7: "14.28571", 8: "12.5", 9: "11.11111", 10: "10"}
@@ -209,9 +234,12 @@ def shares(right: Sequence[bool]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Draw:
+    """Draws nodes; ``media`` and ``left_out`` collect what the item that is drawn shows and does not show."""
+
     pieces: Pieces
     address: Address
-    media: list[str] = field(default_factory=list)  # of the item that is drawn
+    media: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def block(self, nodes: tuple[Node, ...]) -> Text:
         return self.text(self.pieces.block(nodes), nodes)
@@ -223,9 +251,25 @@ class _Draw:
         return self.block(nodes)
 
     def text(self, html: str, nodes: tuple[Node, ...]) -> Text:
-        html = _ID.sub("", _LINK.sub(self._link, _BACK.sub("", html)))
-        self.media.extend(_MEDIA.findall(html))
+        html = _IMAGE.sub(self._image, _PLAYER.sub(self._player, _BACK.sub("", html)))
+        html = _ID.sub("", _LINK.sub(self._link, html))
+        self.media.extend(path for path in _MEDIA.findall(html) if self._carried(path))
         return Text(resolve(html, self.address).strip(), plain(nodes))
+
+    def _carried(self, path: str) -> bool:
+        address = self.address("media", path)
+        return bool(address) and "://" not in address
+
+    def _player(self, match: re.Match[str]) -> str:
+        if self._carried(match[3]):
+            return match[0]
+        return f'<p><a href="\x1amedia:{match[3]}\x1a">{match[2]}</a></p>'
+
+    def _image(self, match: re.Match[str]) -> str:
+        if self._carried(match[1]):
+            return match[0]
+        self.left_out.append(match[1])
+        return f"<span>[{match[2]}]</span>" if match[2] else ""
 
     def _link(self, match: re.Match[str]) -> str:
         """A link inside the question, or to what has no address, becomes plain words: no dead links."""
@@ -235,6 +279,7 @@ class _Draw:
 
 def _item(question: Question, draw: _Draw) -> Item:
     draw.media.clear()
+    draw.left_out.clear()
     fractions = shares([choice.right for choice in question.choices])
     if question.kind == "single":
         fractions = tuple("100" if choice.right else "0" for choice in question.choices)
@@ -253,7 +298,7 @@ def _item(question: Question, draw: _Draw) -> Item:
         explanation=draw.block(question.explanation),
         outcomes=question.outcomes,
     )
-    return replace(made, media=tuple(dict.fromkeys(draw.media)))
+    return replace(made, media=tuple(dict.fromkeys(draw.media)), left_out=tuple(dict.fromkeys(draw.left_out)))
 
 
 def _option(choice: Choice, share: str, draw: _Draw) -> Option:
