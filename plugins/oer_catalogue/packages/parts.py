@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -58,16 +58,23 @@ class Words:
         return next((edition for edition in self.editions() if getattr(edition, name)), None)
 
 
-def make_parts(words: Words, guide: bool) -> list[Part]:
-    """The parts in reading order; ``guide`` adds the facilitator guide."""
+def make_parts(words: Words, guide: bool, apart: bool = False) -> list[Part]:
+    """The parts in reading order; ``guide`` adds the facilitator guide.
+
+    ``apart``: each part becomes a page of its own whose links to the other parts would be dead: they lead to the site, or are plain words.
+    """
     names = {INDEX, *(lesson.id for lesson in words.module.lessons if words.lesson(lesson.id))}
     names |= {name for name in (QUIZ, GLOSSARY, *([GUIDE] if guide else [])) if words.having(name)}
-    draw = _Drawing(words, frozenset(names))
-    parts = [draw.introduction()]
-    parts += [draw.lesson(lesson, number) for number, lesson in enumerate(words.module.lessons, 1) if lesson.id in names]
-    for name, make in ((QUIZ, draw.quiz), (GLOSSARY, draw.glossary), (GUIDE, draw.guide)):
+    whole = _Drawing(words, frozenset(names))
+
+    def draw(name: str) -> _Drawing:
+        return replace(whole, names=frozenset({name})) if apart else whole
+
+    parts = [draw(INDEX).introduction()]
+    parts += [draw(lesson.id).lesson(lesson, number) for number, lesson in enumerate(words.module.lessons, 1) if lesson.id in names]
+    for name, make in ((QUIZ, _Drawing.quiz), (GLOSSARY, _Drawing.glossary), (GUIDE, _Drawing.guide)):
         if name in names:
-            parts.append(make())
+            parts.append(make(draw(name)))
     return parts
 
 
