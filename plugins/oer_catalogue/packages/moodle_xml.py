@@ -27,12 +27,14 @@ TYPES = {
     "open": "essay",
 }
 NUMBER_LENGTH = 100  # of an idnumber, in characters
-_FILE = re.compile(r"@@PLUGINFILE@@/([a-z0-9._/-]+)")
+FILES = "@@PLUGINFILE@@"
+_FILE = re.compile(rf'(?<=src="){FILES}/([^"]+)')
+_TYPED = re.compile(rf'(?<!src="){FILES}')
 
 
 def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
     """One XML file: a category with the licence in its description, the questions, their images inside. See ``items_of``."""
-    address = images_only(module, edition, context, "@@PLUGINFILE@@/{}".format)
+    address = images_only(module, edition, context, f"{FILES}/{{}}".format)
     quiz = questions(module, edition, context, address)
     if quiz is None:
         raise NotMadeError("a question file needs a quiz")
@@ -46,7 +48,7 @@ def write(module: Module, edition: Edition, context: PackageContext, target: Bin
         info="".join(f"<p>{escape(line)}</p>" for line in lines if line),
         items=items,
         types=TYPES,
-        block=quiz.marked,
+        block=lambda html: as_typed(quiz.marked(html)),
         phrase=partial(_phrase, quiz),
         files=lambda html: [_file(path, context) for path in dict.fromkeys(_FILE.findall(html))],
         number=partial(number, module),
@@ -82,8 +84,13 @@ def literal(answer: str) -> str:
     return answer.replace("*", "\\*")
 
 
+def as_typed(html: str) -> str:
+    """HTML in which Moodle's word for the address of files stands only where it means one; an author who types it means the word."""
+    return _TYPED.sub(f"&#64;{FILES[1:]}", html)
+
+
 def _phrase(quiz: Questions, text: Text) -> str:
-    return quiz.marked(text.html, "span" if is_inline(text) else "div")
+    return as_typed(quiz.marked(text.html, "span" if is_inline(text) else "div"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from ..model import Edition, Module
 from .format import PackageContext
 from .parts import Words, pass_mark
 from .question.draw import Address, Draw, item
-from .question.nearest import Change, accepted, is_inline, nearest
+from .question.nearest import MOST_NUMBERS, Change, accepted, is_inline, nearest
 from .question.value import KINDS, MOST_RIGHT, NOTHING, Item, Option, Questions, Text, shares
 
 __all__ = [
-    "KINDS", "MOST_RIGHT", "NOTHING", "Address", "Change", "Item", "Option", "Questions", "Text", "accepted", "images_only", "is_inline",
-    "items", "nearest", "public_address", "questions", "shares",
+    "KINDS", "MOST_NUMBERS", "MOST_RIGHT", "NOTHING", "Address", "Change", "Item", "Option", "Questions", "Text", "accepted",
+    "images_only", "is_inline", "items", "nearest", "public_address", "questions", "shares",
 ]  # fmt: skip
 
 
