@@ -1,0 +1,22 @@
+"""Moodle section backup: a module as one section, for a teacher who adds it to a course that she has. For Moodle 4.0 and later.
+
+Moodle can only add it: for backups of this type it offers neither to delete what is there nor to take over settings of a course.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from ..model import Edition, Module
+from ..zipped import write_zip
+from .format import Format, PackageContext
+from .mbz import MEDIA_TYPE
+from .moodle.backup import backup_files
+
+
+def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
+    """A backup of the type "section"."""
+    write_zip(backup_files(module, edition, context, "section"), target)
+
+
+FORMAT = Format("mbz_section", "section.mbz", MEDIA_TYPE, write, bulky=True)
