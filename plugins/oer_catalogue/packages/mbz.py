@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from ..model import Edition, Module
-from ..zipped import write_zip
 from .format import Format, PackageContext
-from .moodle.backup import backup_files
+from .moodle.backup import write_backup
 
 MEDIA_TYPE = "application/vnd.moodle.backup"
 
 
 def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
-    """A backup of the type "course". Moodle takes a ZIP for one, as it takes its own tar.gz."""
-    write_zip(backup_files(module, edition, context, "course"), target)
+    """A backup of the type "course"."""
+    write_backup(module, edition, context, target, "course")
 
 
 FORMAT = Format("mbz", "mbz", MEDIA_TYPE, write, bulky=True)

@@ -8,15 +8,14 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from ..model import Edition, Module
-from ..zipped import write_zip
 from .format import Format, PackageContext
 from .mbz import MEDIA_TYPE
-from .moodle.backup import backup_files
+from .moodle.backup import write_backup
 
 
 def write(module: Module, edition: Edition, context: PackageContext, target: BinaryIO) -> None:
     """A backup of the type "section"."""
-    write_zip(backup_files(module, edition, context, "section"), target)
+    write_backup(module, edition, context, target, "section")
 
 
 FORMAT = Format("mbz_section", "section.mbz", MEDIA_TYPE, write, bulky=True)

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import BinaryIO
 
 from markupsafe import escape
 
 from ...model import Edition, Module
-from ...zipped import Content
+from ...zipped import Content, write_zip
 from ..about import ATTRIBUTION, About, about, attribution_text
 from ..format import PackageContext
 from ..parts import QUIZ, Part, Words, make_parts
 from ..questions import Questions, public_address, questions
-from .bank import EMPTY, HTML, Bank, bank
+from .bank import EMPTY, HTML, Bank, Owner, bank
 from .files import Place, Pool, address
 from .language import moodle_language
 from .manifest import VERSION, Course, Type, contents
@@ -25,8 +26,8 @@ from .quiz import grade_item, quiz
 from .xml import Value, xml
 
 
-def backup_files(module: Module, edition: Edition, context: PackageContext, kind: Type) -> dict[str, Content]:
-    """Path → content of a backup of an edition."""
+def write_backup(module: Module, edition: Edition, context: PackageContext, target: BinaryIO, kind: Type) -> None:
+    """A backup of an edition. Moodle takes a ZIP for one, as it takes its own tar.gz."""
     words = Words(module, edition, context)
     parts = make_parts(words, guide=True)
     facts = about(module, edition, context)
@@ -38,7 +39,7 @@ def backup_files(module: Module, edition: Edition, context: PackageContext, kind
     pool = Pool(module, context.read, made, numbers, course.time)
     write = _Write(words, {part.name: part for part in parts}, facts, course, sections, pool, numbers)
     files = write.files(kind)
-    return {**files, **pool.contents(), ATTRIBUTION: made[CREDITS]}
+    write_zip({**files, **pool.contents(), ATTRIBUTION: made[CREDITS]}, target, stored=pool.packed)
 
 
 def _seconds(date: str) -> int:
@@ -101,8 +102,9 @@ class _Write:
         return all(one.visible for section in self.sections for one in section.activities if one.part == part)
 
     def _bank(self, found: Questions) -> Bank:
-        owner = f"{self.words.module.id}.{self.words.edition.locale}"
-        return bank(found, self.pool, self.numbers, self.course.context, self.course.id, owner, self.facts.rights)
+        facts = self.facts
+        owner = Owner(f"{self.words.module.id}.{facts.locale}", f"{facts.title} ({facts.version}, {facts.locale})", facts.rights)
+        return bank(found, self.pool, self.numbers, self.course.context, self.course.id, owner)
 
     # --- course and sections
 

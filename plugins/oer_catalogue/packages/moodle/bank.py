@@ -51,12 +51,21 @@ def asked(found: Questions) -> tuple[Item, ...]:
     return tuple(one for item in found.items for one in nearest(item, OWN)[0])
 
 
-def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, course: int, owner: str, info: str) -> Bank:
-    """The bank of a quiz in the context of a course. ``owner`` names the module and its language; ``info`` its licence."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose questions they are: ``key`` for programs, ``name`` for people, ``rights`` how to name the source."""
+
+    key: str
+    name: str
+    rights: str
+
+
+def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, course: int, owner: Owner) -> Bank:
+    """The bank of a quiz, in the context of a course."""
     write = _Write(found, pool, numbers, context)
     top, own = next(numbers), next(numbers)
     items = asked(found)
-    rows = [write.entry(item, own, owner) for item in items]
+    rows = [write.entry(item, own, owner.key) for item in items]
     stamps = "".join(row["question_version"]["question_versions"]["questions"]["question"]["stamp"] for row in rows)
     shared = {"contextid": context, "contextlevel": COURSE, "contextinstanceid": course}
     categories = [
@@ -66,7 +75,7 @@ def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, cou
             **shared,
             "info": "",
             "infoformat": 0,
-            "stamp": f"oer+{owner}+top",
+            "stamp": f"oer+{owner.key}+top",
             "parent": 0,
             "sortorder": 0,
             "idnumber": None,
@@ -74,11 +83,11 @@ def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, cou
         },
         {
             "@id": own,
-            "name": f"{found.title}: {owner}"[:NAME],
+            "name": owner.name[:NAME],
             **shared,
-            "info": f"<p>{escape(info)}</p>",
+            "info": f"<p>{escape(owner.rights)}</p>",
             "infoformat": HTML,
-            "stamp": f"oer+{owner}+{_digest(stamps)}",  # other questions never go into the category of an older version
+            "stamp": f"oer+{owner.key}+{_digest(stamps)}",  # other questions never go into the category of an older version
             "parent": top,
             "sortorder": 999,
             "idnumber": None,
@@ -161,10 +170,10 @@ class _Write:
         number = next(self.numbers)
         return self.answer(self.html(option.text, "answer", number), option.fraction, option.feedback, number, HTML)
 
-    def verdicts(self) -> dict[str, Value]:
+    def verdicts(self, partly: str) -> dict[str, Value]:
         """What is said to a right, a partly right and a wrong answer."""
         found: dict[str, Value] = {}
-        for name, key in (("correct", "right"), ("partiallycorrect", "more"), ("incorrect", "wrong")):
+        for name, key in (("correct", "right"), ("partiallycorrect", partly), ("incorrect", "wrong")):
             found |= {f"{name}feedback": self.said(f"quizjs.{key}"), f"{name}feedbackformat": HTML}
         return found
 
@@ -178,7 +187,7 @@ class _Write:
                 "layout": 0,
                 "single": int(item.kind == "single"),
                 "shuffleanswers": 1,
-                **self.verdicts(),
+                **self.verdicts("more"),
                 "answernumbering": "none",
                 "shownumcorrect": 0,
                 "showstandardinstruction": 1,
@@ -195,7 +204,7 @@ class _Write:
         matches = [
             {"@id": number, "questiontext": left, "questiontextformat": HTML, "answertext": right[:NAME]} for number, left, right in rows
         ]
-        options = {"@id": next(self.numbers), "shuffleanswers": 1, **self.verdicts(), "shownumcorrect": 1}
+        options = {"@id": next(self.numbers), "shuffleanswers": 1, **self.verdicts("wrong"), "shownumcorrect": 1}
         return "match", {"matchoptions": options, "matches": {"match": matches}}
 
     def number(self, item: Item) -> tuple[str, Mapping[str, Value]]:

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from ...load.lookup import SOUNDS, VIDEOS
 from ...model import Module
-from ...zipped import Content
+from ...zipped import STORED, Content
 from ..licence import authors
 from .xml import Value
 
@@ -61,6 +61,10 @@ def licence(id: str) -> str:
     return "public" if id == "CC0-1.0" else "unknown"
 
 
+def _stored(sha: str) -> str:
+    return f"files/{sha[:2]}/{sha}"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a text lies: its files belong to the same context, component, area and item."""
@@ -92,7 +96,12 @@ class Pool:
 
     def contents(self) -> dict[str, Content]:
         """Path in the backup → content."""
-        return {f"files/{sha[:2]}/{sha}": self._content(path) for path, (sha, _) in self.hashes.items()}
+        return {_stored(sha): self._content(path) for path, (sha, _) in self.hashes.items()}
+
+    @property
+    def packed(self) -> frozenset[str]:
+        """The paths of ``contents`` that are compressed already."""
+        return frozenset(_stored(sha) for path, (sha, _) in self.hashes.items() if path[path.rfind(".") :].lower() in STORED)
 
     def _content(self, path: str) -> Content:
         return self.made[path] if path in self.made else lambda: self.read(f"media/{path}")
