@@ -125,6 +125,17 @@ def test_a_new_course_has_a_section_for_each_part(pack, module: Module, locale: 
     assert sections[1].name == module.editions[locale].title
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_an_empty_course_becomes_the_module(pack, module: Module, locale: str) -> None:
+    """The way of who makes the course first, and may not restore into a category."""
+    empty = Course("New course", "", sections={number: Section() for number in range(5)})
+    after = restore(files_of(pack("mbz", locale).data), empty, CREATOR_IN_OWN_COURSE, overwrite=True)
+    assert after.lost == []
+    assert (after.course.fullname, after.course.lang) == (module.editions[locale].title, locale)
+    assert all(after.course.sections[number].name for number in range(1, 5))
+    assert [one.name for one in after.activities if not one.visible] == ["Facilitator guide"]
+
+
 def test_what_the_about_page_says(pack) -> None:
     after = created(pack("mbz"))
     about = next(one for one in after.activities if one.name == "About this module").texts[1]
