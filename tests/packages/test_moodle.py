@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from lxml import etree
 
 from oer_catalogue.load.markdown import parse
 from oer_catalogue.load.quiz import read as read_quiz
@@ -166,6 +167,7 @@ def test_links_lead_to_pages_and_pictures_are_files(pack) -> None:
         "bench.svg",
         "dot.png",
         "licence/attribution.txt",
+        "words/glossary.xml",
     ]
 
 
@@ -324,7 +326,7 @@ def test_a_title_that_is_too_long_for_a_table_is_cut(pack, module: Module) -> No
 
 def test_files_are_named_by_their_hash_and_lie_there_once(pack, module: Module) -> None:
     names = [name for name in pack("mbz").archive.namelist() if name.startswith("files/")]
-    assert len(names) == 4
+    assert len(names) == 5
     assert all(re.fullmatch(r"files/([0-9a-f]{2})/\1[0-9a-f]{38}", name) for name in names)
     records = pack("mbz").text("files.xml")
     assert "<license>cc-sa-4.0</license>" in records
@@ -444,6 +446,23 @@ def test_the_model_finds_what_is_broken(pack, what: str) -> None:
     except RestoreError as error:
         found = [str(error)]
     assert any(words in line for line in found), found
+
+
+def test_the_words_are_there_for_a_moodle_glossary_too(pack, module: Module) -> None:
+    glossary = module.editions["en"].glossary
+    body = "A *sharp* edge & more: [the lesson](lessons/before-you-start.md), [rules](https://example.org/rules)."
+    term = replace(glossary.terms[0], term="burr <1>", nodes=parse(body))
+    document = replace(glossary.document, body=body)
+    source = replace(module.editions["en"], glossary=replace(glossary, document=document, terms=(term,)))
+    other = replace(module, editions={**module.editions, "en": source})
+    after = merged(pack("mbz_section", other=other))
+    assert after.lost == []
+    sha = next(held["words/glossary.xml"] for held in after.stored.values() if "words/glossary.xml" in held)
+    found = etree.fromstring(files_of(pack("mbz_section", other=other).data)[f"files/{sha[:2]}/{sha}"])
+    assert [one.text for one in found.iterfind("INFO/ENTRIES/ENTRY/CONCEPT")] == ["burr <1>"]
+    definition = found.findtext("INFO/ENTRIES/ENTRY/DEFINITION")
+    assert "<em>sharp</em> edge &amp; more: the lesson, <a" in definition
+    assert 'href="https://example.org/rules"' in definition
 
 
 def test_words_of_a_moodle_glossary_would_be_lost(pack) -> None:

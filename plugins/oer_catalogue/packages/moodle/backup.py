@@ -14,15 +14,16 @@ from ...model import Edition, Module
 from ...zipped import Content, write_zip
 from ..about import ATTRIBUTION, About, about, attribution_text
 from ..format import PackageContext
-from ..parts import QUIZ, Part, Words, make_parts
+from ..parts import GLOSSARY, QUIZ, Part, Words, make_parts
 from ..questions import Questions, public_address, questions
 from .bank import EMPTY, HTML, Bank, Owner, bank
 from .files import Place, Pool, address
 from .language import moodle_language
 from .manifest import VERSION, Course, Type, contents
 from .outline import Activity, Section, course_outline, numbering, section_outline
-from .pages import ABOUT, CREDITS, about_page, lead, link, look, page
+from .pages import ABOUT, CREDITS, WORDS, about_page, lead, link, look, page
 from .quiz import grade_item, quiz
+from .words import words_file
 from .xml import Value, xml
 
 
@@ -36,6 +37,9 @@ def write_backup(module: Module, edition: Edition, context: PackageContext, targ
     course = Course(f"{module.id}-{edition.locale}", facts, next(numbers), next(numbers), _seconds(module.updated))
     sections = (course_outline if kind == "course" else section_outline)(parts, facts, names, numbers)
     made = {CREDITS: attribution_text(facts, context).encode()}
+    for part in parts:
+        if part.name == GLOSSARY:
+            made[WORDS] = words_file(part)
     pool = Pool(module, context.read, made, numbers, course.time)
     write = _Write(words, {part.name: part for part in parts}, facts, course, sections, pool, numbers)
     files = write.files(kind)
@@ -192,7 +196,7 @@ class _Write:
             html = lead(self.words, self.facts)
             body: dict[str, Value] = {"@id": one.instance, "name": one.name, "intro": html, "introformat": HTML}
             return {**body, "timemodified": self.course.time}, self.pool.add(html, Place(one.context, "mod_label", "intro"))
-        html = about_page(self.words, self.facts) if one.part == ABOUT else self._page(one.part)
+        html = about_page(self.words, self.facts, GLOSSARY in self.parts) if one.part == ABOUT else self._page(one.part)
         body = {
             "@id": one.instance,
             "name": one.name,

@@ -17,6 +17,8 @@ from .files import address
 ABOUT, LEAD = "about.", "lead."
 """Parts that only a backup has; a point stands in no name of a lesson."""
 CREDITS = f"licence/{ATTRIBUTION}"
+WORDS = "words/glossary.xml"
+"""Files that the page about the module offers."""
 
 _ANCHOR = re.compile(r' ?<a class="oer-anchor"[^>]*>.*?</a>', re.S)
 _LINK = re.compile(r'<a\b([^>]*?) href="#([^".]*)(\.[^"]*)?"([^>]*)>(.*?)</a>', re.S)
@@ -94,8 +96,8 @@ def page(words: Words, part: Part, facts: About, modules: Mapping[str, int], fol
     )
 
 
-def about_page(words: Words, facts: About) -> str:
-    """Who made the module, what may be done with it, and how it stands to its original."""
+def about_page(words: Words, facts: About, glossary: bool) -> str:
+    """Who made the module, what may be done with it, and how it stands to its original. ``glossary``: there is a file of its words."""
     strings = words.context.strings
     return template(
         "moodle-about.html",
@@ -106,6 +108,8 @@ def about_page(words: Words, facts: About) -> str:
         about=facts,
         credits=address(CREDITS),
         credits_name=ATTRIBUTION,
+        words=address(WORDS) if glossary else "",
+        words_name=WORDS.rpartition("/")[2],
     )
 
 
