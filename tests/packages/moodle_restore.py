@@ -88,6 +88,7 @@ class Question:
     pairs: tuple[tuple[str, str], ...] = ()
     tolerance: str = ""
     single: bool = False
+    idnumber: str = ""
 
 
 @dataclass(frozen=True)
@@ -316,9 +317,19 @@ class _Run:
         question = versions[-1].find("questions/question")
         if question is None or versions[-1].findtext("status") not in ("ready", "draft", "hidden"):
             raise RestoreError(f"question bank entry {entry.get('id')} has no question")
-        made = self.question(question, facts["contextid"] or "")
+        made = replace(self.question(question, facts["contextid"] or ""), idnumber=self.idnumber(entry, category))
         self.entries[entry.get("id") or ""] = made
         self.out.questions.append(made)
+
+    def idnumber(self, entry: etree._Element, category: str) -> str:
+        """process_question_bank_entry: one that another entry of the category has is dropped; question_bank_entries.idnumber: 100."""
+        number = fields(entry)["idnumber"] or ""
+        if len(number) > 100:
+            raise RestoreError("question_bank_entries.idnumber is too long")
+        if number and ("idnumber", f"{category}/{number}") in self.mapped:
+            self.lose(f"idnumber {number} is there twice")
+        self.mapped["idnumber", f"{category}/{number}"] = entry
+        return number
 
     def question(self, node: etree._Element, context: str) -> Question:
         """lib/db/install.xml ``question``, ``question_answers``; question/type/*/backup/moodle2/restore_qtype_*_plugin.class.php."""

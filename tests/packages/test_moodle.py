@@ -265,6 +265,21 @@ def test_pictures_and_links_of_questions(pack, module: Module) -> None:
     assert "<span>Guide</span>" in question.feedback
 
 
+def test_codes_of_moodle_that_an_author_types_mean_themselves(pack, module: Module) -> None:
+    body = "## Type `@@PLUGINFILE@@/x` {#code .LO1}\n\nOr $@PAGEVIEWBYID*1@$.\n\nAnswer: $@NULL@$ | b\n"
+    other = with_quiz(lacking(module, title="$@NULL@$", summary="$@PAGEVIEWBYID*9@$"), body)
+    for name in FORMATS:
+        after = merged(pack(name, other=other))
+        assert after.lost == []
+        assert "&#64;@PLUGINFILE" in after.questions[0].text.replace("&#64;&#64;", "&#64;@")
+        assert next(text for text, _, _ in after.questions[0].answers) == "$@NULL@$ "
+
+
+def test_what_moodle_lacks_is_told(pack) -> None:
+    about = next(one for one in created(pack("mbz")).activities if one.name == "About this module").texts[1]
+    assert "Put the steps in order" in about
+
+
 def test_a_star_in_a_text_means_itself(pack, module: Module) -> None:
     after = created(pack("mbz", other=with_quiz(module, "## What is 3 times 4? {#star .LO1}\n\nAnswer: 3*4 | 12\n")))
     assert [text for text, _, _ in after.questions[0].answers] == [r"3\*4", "12"]

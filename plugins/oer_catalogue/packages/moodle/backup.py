@@ -16,8 +16,9 @@ from ..about import ATTRIBUTION, About, about, attribution_text
 from ..format import PackageContext
 from ..parts import GLOSSARY, QUIZ, Part, Words, make_parts
 from ..questions import Questions, public_address, questions
-from .bank import EMPTY, HTML, Bank, Owner, bank
-from .files import Place, Pool, address
+from ..told import changed
+from .bank import EMPTY, HTML, Bank, Owner, bank, items_of
+from .files import Place, Pool, address, typed
 from .language import moodle_language
 from .manifest import VERSION, Course, Type, contents
 from .outline import Activity, Section, course_outline, numbering, section_outline
@@ -193,10 +194,10 @@ class _Write:
     def _text(self, one: Activity) -> tuple[Value, tuple[int, ...]]:
         """A page or a label, and the ids of its files."""
         if one.kind == "label":
-            html = lead(self.words, self.facts)
+            html = typed(lead(self.words, self.facts))
             body: dict[str, Value] = {"@id": one.instance, "name": one.name, "intro": html, "introformat": HTML}
             return {**body, "timemodified": self.course.time}, self.pool.add(html, Place(one.context, "mod_label", "intro"))
-        html = about_page(self.words, self.facts, GLOSSARY in self.parts) if one.part == ABOUT else self._page(one.part)
+        html = typed(self._about() if one.part == ABOUT else self._page(one.part))
         body = {
             "@id": one.instance,
             "name": one.name,
@@ -213,6 +214,11 @@ class _Write:
         }
         return body, self.pool.add(html, Place(one.context, "mod_page", "content"))
 
+    def _about(self) -> str:
+        found = self._questions()
+        notes = changed(items_of(found)[1], found, self.words.context.strings) if found else []
+        return about_page(self.words, self.facts, GLOSSARY in self.parts, notes)
+
     def _page(self, name: str) -> str:
         order = [one.part for section in self.sections for one in section.activities if one.visible and one.part in self.parts]
         at = order.index(name) + 1 if name in order else len(order)
@@ -222,7 +228,7 @@ class _Write:
     def _quiz(self, one: Activity, found: Questions, stock: Bank) -> tuple[Value, tuple[int, ...]]:
         part = self.parts[QUIZ]
         notice = f'<p class="alert alert-warning">{escape(part.notice)}</p>\n' if part.notice else ""
-        intro = notice + found.marked(look(found.intro.html))
+        intro = typed(notice + found.marked(look(found.intro.html)))
         shown = self.pool.add(intro, Place(one.context, "mod_quiz", "intro"))
         supervised = self.words.module.quiz_supervised
         return quiz(found, stock, self.numbers, one.instance, one.context, self.course.time, intro, supervised), shown

@@ -13,8 +13,9 @@ from decimal import Decimal
 from markupsafe import escape
 
 from ... import locales
-from ..questions import KINDS, Item, Option, Questions, Text, accepted, is_inline, nearest
-from .files import Place, Pool
+from ..moodle_xml import literal, number
+from ..questions import KINDS, Change, Item, Option, Questions, Text, accepted, is_inline, nearest
+from .files import Place, Pool, typed
 from .pages import look
 from .xml import Value, xml
 
@@ -46,9 +47,10 @@ class Bank:
 EMPTY = Bank(xml("question_categories", ""), (), ())
 
 
-def asked(found: Questions) -> tuple[Item, ...]:
-    """The questions in the kinds that Moodle has."""
-    return tuple(one for item in found.items for one in nearest(item, OWN)[0])
+def items_of(found: Questions) -> tuple[tuple[Item, ...], tuple[Change, ...]]:
+    """The questions in the kinds that Moodle has, and what ``nearest`` changed."""
+    made = [nearest(item, OWN) for item in found.items]
+    return tuple(item for items, _ in made for item in items), tuple(change for _, changes in made for change in changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, cou
     """The bank of a quiz, in the context of a course."""
     write = _Write(found, pool, numbers, context)
     top, own = next(numbers), next(numbers)
-    items = asked(found)
+    items, _ = items_of(found)
     rows = [write.entry(item, own, owner.key) for item in items]
     stamps = "".join(row["question_version"]["question_versions"]["questions"]["question"]["stamp"] for row in rows)
     shared = {"contextid": context, "contextlevel": COURSE, "contextinstanceid": course}
@@ -136,7 +138,7 @@ class _Write:
         return {
             "@id": entry,
             "questioncategoryid": category,
-            "idnumber": f"{owner}.{item.id}"[-100:],
+            "idnumber": number(self.pool.module, item),
             "ownerid": None,
             "question_version": {
                 "question_versions": {"@id": version, "version": 1, "status": "ready", "questions": {"question": {"@id": question, **body}}}
@@ -147,7 +149,7 @@ class _Write:
 
     def html(self, text: Text, area: str, item: int, component: str = "question") -> str:
         """A text in the quiz's language, its files recorded."""
-        html = self.found.marked(look(text.html), "span" if is_inline(text) else "div")
+        html = typed(self.found.marked(look(text.html), "span" if is_inline(text) else "div"))
         self.pool.add(html, Place(self.context, component, area, item))
         return html
 
@@ -227,9 +229,8 @@ class _Write:
         }
 
     def text(self, item: Item) -> tuple[str, Mapping[str, Value]]:
-        patterns = (text.replace("*", r"\*") for text in accepted(item.texts))  # a star stands for any words
         return "shortanswer", {
-            "answers": {"answer": [self.answer(pattern, "100") for pattern in patterns]},
+            "answers": {"answer": [self.answer(literal(text), "100") for text in accepted(item.texts)]},
             "shortanswer": {"@id": next(self.numbers), "usecase": 0},
         }
 

@@ -40,12 +40,18 @@ TYPES = {
 }
 UNKNOWN = "document/unknown"  # Moodle's word for it
 _SHOWN = re.compile(r"@@PLUGINFILE@@/([^\"'\s<>#?]+)")
+_CODE = re.compile(r'(?<!=")(?:@@PLUGINFILE@@|\$@)')
 _LICENCES = re.compile(r"CC-BY((?:-NC)?(?:-SA|-ND)?)-4\.0")
 
 
 def address(media: str) -> str:
     """The address of a file of media/ in a text."""
     return PLUGINFILE + quote(media)
+
+
+def typed(html: str) -> str:
+    """HTML in which Moodle's codes (for files and links) mean something in attributes only: an author who types one means the word."""
+    return _CODE.sub(lambda match: match[0].replace("@", "&#64;"), html)
 
 
 def shown(html: str) -> tuple[str, ...]:

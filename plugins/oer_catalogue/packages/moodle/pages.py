@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -96,8 +96,11 @@ def page(words: Words, part: Part, facts: About, modules: Mapping[str, int], fol
     )
 
 
-def about_page(words: Words, facts: About, glossary: bool) -> str:
-    """Who made the module, what may be done with it, and how it stands to its original. ``glossary``: there is a file of its words."""
+def about_page(words: Words, facts: About, glossary: bool, notes: Sequence[str]) -> str:
+    """Who made the module, what may be done with it, and how it stands to its original.
+
+    ``glossary``: there is a file of its words. ``notes``: what is another here than on the site.
+    """
     strings = words.context.strings
     return template(
         "moodle-about.html",
@@ -106,6 +109,7 @@ def about_page(words: Words, facts: About, glossary: bool) -> str:
         around_dir=direction(strings.language),
         own=Markup(attrs(words.edition.locale, strings.language)),
         about=facts,
+        notes=notes,
         credits=address(CREDITS),
         credits_name=ATTRIBUTION,
         words=address(WORDS) if glossary else "",

@@ -37,4 +37,5 @@ def _element(name: str, value: Value) -> Iterator[str]:
         for one in value:
             yield from _element(name, one)
     else:
-        yield f"<{name}>{NULL if value is None else escape(clean(str(value)))}</{name}>"
+        words = f"{NULL} " if value == NULL else value  # who types it means the word
+        yield f"<{name}>{NULL if words is None else escape(clean(str(words)))}</{name}>"
