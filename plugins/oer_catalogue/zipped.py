@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import BinaryIO
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP can hold
@@ -19,10 +19,11 @@ Content = bytes | Callable[[], bytes]
 """The bytes of a file, or what gives them when their turn comes, so that a package of many media never lies in memory as a whole."""
 
 
-def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[str] = ()) -> None:
+def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[str] = (), stored: Collection[str] = ()) -> None:
     """Write ``files`` (path → content) to ``target``: sorted by path, one date, one mode, no folder entries.
 
-    ``first`` are paths that stand before all others, not compressed (``mimetype`` of an EPUB).
+    ``first`` are paths that stand before all others, not compressed (``mimetype`` of an EPUB); ``stored`` others that are not compressed,
+    where the path does not tell.
     Raises ValueError for a path that would leave the folder into which it is unpacked.
     """
     first = tuple(first)
@@ -32,7 +33,7 @@ def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[st
                 raise ValueError(f"unsafe path in a package: {path}")
             content = files[path]
             entry = _entry(path)
-            if path in first:
+            if path in first or path in stored:
                 entry.compress_type = zipfile.ZIP_STORED
             archive.writestr(entry, content if isinstance(content, bytes) else content(), compresslevel=6)
 

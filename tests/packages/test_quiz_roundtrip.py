@@ -18,14 +18,17 @@ from oer_catalogue.load.markdown import parse
 from oer_catalogue.load.quiz import read
 from oer_catalogue.model import Document, Module
 from oer_catalogue.packages import FORMATS, gift, moodle_xml, qti
+from oer_catalogue.packages.moodle import bank
 from oer_catalogue.packages.parts import QUIZ, Words, make_parts
 from oer_catalogue.packages.questions import MOST_NUMBERS, Change, questions
 
 from ..support import quiz_made, quiz_read
 from ..support.epub_read import read_epub
+from ..support.mbz_read import read_mbz
 from ..support.quiz_made import Made, squash
 from ..support.quiz_read import Seen
 from .conftest import PROJECT, context_of, written
+from .moodle_restore import Course, files_of, restore
 
 MEDIA = {str(path.relative_to(PROJECT)).split("media/")[1]: path.read_bytes() for path in PROJECT.rglob("media/**/*") if path.is_file()}
 
@@ -72,6 +75,11 @@ def _moodle(module: Module, locale: str) -> list[Seen]:
     return quiz_read.read_moodle_xml(_package("moodlexml", module, locale), MEDIA)
 
 
+def _mbz(module: Module, locale: str) -> list[Seen]:
+    found = read_mbz(restore(files_of(_package("mbz_section", module, locale)), Course()))
+    return [replace(one, id=one.id.removeprefix(f"{module.id}.")) for one in found]
+
+
 def _qti(module: Module, locale: str) -> list[Seen]:
     archive = zipfile.ZipFile(io.BytesIO(_package("cc", module, locale)))
     found = quiz_read.read_qti(archive.read("quiz.xml"))
@@ -98,11 +106,22 @@ ALL = frozenset({"single", "multiple", "order", "match", "number", "text", "open
 WAYS = (
     Way("html", _html, ALL),
     Way("moodlexml", _moodle, ALL - {"order"}, _changed(moodle_xml.items_of), spelt=True),
+    Way("mbz", _mbz, ALL - {"order"}, _changed(bank.items_of), spelt=True),
     Way("cc", _qti, ALL - {"order", "match", "number"}, _changed(qti.items_of), named=True, spelt=True),
 )
 WITHOUT_QUIZ = frozenset({"source"})
 """Formats whose quiz is not made from the questions."""
-READ_AS = {"html": "html", "scorm12": "html", "moodlexml": "moodlexml", "cc": "cc", "gift": "gift", "epub": "epub"}
+READ_AS = {
+    "html": "html",
+    "scorm12": "html",
+    "scorm2004": "html",
+    "epub": "epub",
+    "moodlexml": "moodlexml",
+    "mbz": "mbz",
+    "mbz_section": "mbz",
+    "cc": "cc",
+    "gift": "gift",
+}
 """Which way stands for which format."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from . import cc, epub, gift, html, moodle_xml, paper, scorm12, scorm2004, source
+from . import cc, epub, gift, html, mbz, mbz_section, moodle_xml, paper, scorm12, scorm2004, source
 from .format import Format, NotMadeError, PackageContext
 
 FORMATS: tuple[Format, ...] = (
+    mbz_section.FORMAT,
+    mbz.FORMAT,
     scorm12.FORMAT,
     scorm2004.FORMAT,
     cc.FORMAT,
