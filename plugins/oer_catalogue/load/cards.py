@@ -17,7 +17,7 @@ from .files import check_name, collisions, read_file, scan, shown, text_of
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One kind of folder: ``base`` is where they lie, ``noun`` what each one is, ``facts`` its YAML file, ``reserved`` ids that none may have."""
+    """One kind of folder: ``base`` is where they lie, ``noun`` what one is, ``facts`` its YAML file, ``reserved`` ids that none may have."""
 
     base: str
     noun: str
@@ -26,7 +26,10 @@ class Card:
 
 
 def folders(root: Path, card: Card, problems: list[Problem]) -> list[Path]:
-    """The folders of the project ``root``, sorted, that can be read; what else lies there is a problem. Raises OSError if it cannot be listed."""
+    """The folders of the project ``root`` that can be read, sorted; what else lies there is a problem.
+
+    Raises OSError if they cannot be listed.
+    """
     base = root / card.base
     if not base.is_dir():
         return []
