@@ -737,8 +737,8 @@ class Catalogue:
         return next((m for m in self.modules if m.id == id), None)
 
     def along(self, pathway: Pathway) -> tuple[Module, ...]:
-        """The modules of a pathway in their order, as far as they are in the catalogue."""
-        known = {module.id: module for module in self.modules}
+        """The modules of a pathway in their order, as far as they are in the catalogue and somebody looks after them."""
+        known = {module.id: module for module in self.modules if module.status != "archived"}
         return tuple(known[id] for id in pathway.modules if id in known)
 
     @property

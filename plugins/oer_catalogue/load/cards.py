@@ -17,7 +17,7 @@ from .files import check_name, collisions, read_file, scan, shown, text_of
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One kind of folder: ``base`` is where they lie, ``noun`` what one is, ``facts`` its YAML file, ``reserved`` ids that none may have."""
+    """A kind of folder: ``base`` is where they lie, ``noun`` what one is, ``facts`` its YAML file, ``reserved`` ids that none may use."""
 
     base: str
     noun: str

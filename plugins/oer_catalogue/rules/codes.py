@@ -134,11 +134,9 @@ CODES: dict[str, Code] = {
     "OER-P002": Code("Module given twice", "People do a module once; its second place would have no meaning."),
     "OER-P003": Code("Pathway of one module", "With fewer than two modules there is no order, and the module itself says all."),
     "OER-P004": Code("Required module comes later", "People would meet a module before the one that it builds on."),
-    "OER-P005": Code(
-        "Required module is not on the way", "People learn only at this module that another one comes before it.", "warning"
-    ),
+    "OER-P005": Code("Required module is not on the way", "People learn only at this module that another one comes before it.", "warning"),
     "OER-P006": Code(
-        "Module of a pathway is not looked after", "A draft is not shown, and nobody keeps an archived module up to date.", "warning"
+        "Module of a pathway is not shown there", "A draft is not published, and nobody keeps an archived module up to date.", "warning"
     ),
     "OER-P007": Code("Pathway without words", "The pathway has facts, but no text in its source language."),
     "OER-P008": Code("Pathway translated in part", "Readers see the missing words in the source language.", "warning"),

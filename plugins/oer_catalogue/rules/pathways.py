@@ -87,7 +87,12 @@ def _state(module: Module, place: Place) -> Iterator[Problem]:
         message = f"the module '{module.id}' is a draft, so the pathway is shown without it"
         yield problem("OER-P006", place, message, "Publish the module, or remove it here until then.")
     elif module.status == "archived":
-        yield problem("OER-P006", place, f"the module '{module.id}' is archived", "Name another module, or remove it.")
+        yield problem(
+            "OER-P006",
+            place,
+            f"the module '{module.id}' is archived, so the pathway is shown without it",
+            "Name another module, or remove it.",
+        )
 
 
 def _required(pathway: Pathway, module: Module, number: int, place: Place) -> Iterator[Problem]:
