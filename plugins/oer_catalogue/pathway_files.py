@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import filecmp
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
+from .build import Context
 from .cache import digest
 from .engine.tree import File, Writer
 from .load.pathway import light_pathway
@@ -28,7 +26,6 @@ from .pages.pathways import chosen
 from .pages.state import origin_words, sentence
 from .pages.words import size
 from .settings import BUNDLE_FILES, PATHWAY_FILES
-from .units import Context
 from .version import version
 from .zipped import write_zip
 
@@ -127,27 +124,13 @@ def recall_set(task: SetTask) -> File | None:
 
 def do_set(task: SetTask) -> File:
     """Put a set together from the files of the new tree, one after another."""
-    site = Path(task.context.new)
+    site, writer = Path(task.context.new), Writer(task.context.new, task.context.old)
+    folder, _, name = task.path.rpartition("/")
+    writer.remove(folder, name)  # what a worker left that was killed at this file
     files = set_files(site, task.cover, task.items, task.locale, load(task.locale), ordered=bool(task.owner))
-    file = stream(Writer(task.context.new, task.context.old), task.path, lambda target: write_zip(files, target))
+    file = writer.make(task.path, partial(write_zip, files))
     task.context.cache.put("sets", task.key, file)
     return file
-
-
-def stream(writer: Writer, path: str, fill: Callable[[BinaryIO], None]) -> File:
-    """Write a large file of the new tree without holding it in memory, or link the old one if it holds the same bytes."""
-    target, old = Path(writer.new, path), Path(writer.old, path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)  # what a worker left that was killed at this file
-    with target.open("x+b") as out:
-        fill(out)
-        out.seek(0)
-        sha = hashlib.file_digest(out, "sha256").hexdigest()
-    if old.is_file() and not old.is_symlink() and old.stat().st_mode == target.stat().st_mode and filecmp.cmp(old, target, shallow=False):
-        target.unlink()
-        os.link(old, target)
-    facts = target.stat()
-    return File(path, facts.st_size, sha, facts.st_mtime_ns)
 
 
 def together(downloads: Iterable[tuple[str, Download]]) -> Together:

@@ -207,7 +207,7 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
     """Put the finished packages together: whole pathways, and everything of one language. What fails is left out, with a problem."""
     tasks = pathway_files.set_tasks(checked.catalogue, context, tree.files)
     found, problems = [], []
-    results = done(pool, tasks, pathway_files.recall_set, pathway_files.do_set, lambda task: SET_SECONDS)
+    results = done(pool, tasks, pathway_files.recall_set, pathway_files.do_set, lambda task: SET_SECONDS, "bundles")
     for task, file in zip(tasks, results, strict=True):
         if isinstance(file, Failure):
             Path(tree.writer.new, task.path).unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 
 from oer_catalogue import pathway_files
 from oer_catalogue.body import render
+from oer_catalogue.build import Context
 from oer_catalogue.cache import Cache
 from oer_catalogue.engine.tree import File, Writer
 from oer_catalogue.load.catalogue import load
@@ -26,9 +27,8 @@ from oer_catalogue.locales import load as strings
 from oer_catalogue.model import Catalogue, Module
 from oer_catalogue.packages import PackageContext, scorm12, source
 from oer_catalogue.packages import html as offline
-from oer_catalogue.pathway_files import SetTask, do_set, recall_set, set_tasks, stream
+from oer_catalogue.pathway_files import SetTask, do_set, recall_set, set_tasks
 from oer_catalogue.settings import Settings
-from oer_catalogue.units import Context
 from oer_catalogue.zipped import write_zip
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
@@ -209,7 +209,8 @@ def test_a_large_file_is_copied_piece_by_piece(tmp_path: Path, monkeypatch: pyte
         for n in range(64):
             out.write(bytes([n]) * (1 << 20))
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail(f"{self} is read as a whole"))
-    file = stream(Writer(str(tmp_path / "new"), str(tmp_path / "old")), "a/b.zip", lambda target: write_zip({"film.mp4": large}, target))
+    writer = Writer(str(tmp_path / "new"), str(tmp_path / "old"))
+    file = writer.make("a/b.zip", lambda target: write_zip({"film.mp4": large}, target))
     with zipfile.ZipFile(tmp_path / "new" / "a" / "b.zip") as archive:
         assert archive.testzip() is None
         assert archive.getinfo("film.mp4").file_size == 64 << 20

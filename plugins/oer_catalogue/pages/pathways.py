@@ -110,10 +110,12 @@ class _Reading:
     def facts(self) -> list[tuple[str, str, str]]:
         """Icon, label, words: what people ask first."""
         t, pathway = self.view.t, self.pathway
+        roles = [t(f"facet.audience.{role}") for role in pathway.audience]
+        more = t.plural("module.more", len(roles) - 2) if len(roles) > 2 else ""
         rows = [
             ("clock", t("module.fact.time"), t("pathways.time", time=duration(sum(m.minutes for m in self.modules), t))),
             ("lesson", t("catalogue.modules"), t.plural("catalogue.count", len(self.modules))),
-            ("people", t("module.fact.audience"), t("module.list").join(t(f"facet.audience.{role}") for role in pathway.audience)),
+            ("people", t("module.fact.audience"), t("module.list").join([*roles[:2], *([more] if more else [])])),
             ("edit", t("module.about.version"), t("module.version", version=pathway.version, date=pathway.updated)),
             ("licence", t("module.fact.licence"), licence(pathway.licence).name),
         ]
