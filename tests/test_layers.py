@@ -22,7 +22,7 @@ LAYERS = (
     ("project",),
     ("engine",),
     ("build",),
-    ("folders", "guide_files", "offline", "packing", "units", "printers", "progress"),
+    ("folders", "guide_files", "offline", "packing", "pathway_files", "units", "printers", "progress"),
     ("publish",),
     ("site", "serve"),
     ("cli", "plugin"),

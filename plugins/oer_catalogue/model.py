@@ -683,18 +683,76 @@ def _flat(step: Minutes) -> float:
     return value if step.max is None else min(value, step.max)
 
 
+# --- Pathways -------------------------------------------------------------------------------------------------------
+
+
+PATHWAY_LEAST = 2
+"""Modules that make a pathway: with one there is no order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayWords:
+    """A pathway in one language. ``reasons`` says of some modules (by id) why they stand where they stand.
+
+    A light pathway has no ``document``.
+    """
+
+    locale: str
+    title: str
+    summary: str
+    origin: Origin
+    reviewed: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None  # for whom, why this order, what one can do afterwards
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """An ordered list of modules: facts, and its words per language.
+
+    ``modules`` are ids as written, of modules that may be missing from the catalogue; ``places`` says where each stands.
+    ``words``: the source language first, then by locale. ``licence`` is that of the pathway's own words: each module has its own.
+    """
+
+    id: str
+    folder: str  # relative to the project root
+    version: str
+    updated: str  # ISO date
+    licence: str
+    source_language: str
+    audience: tuple[str, ...]
+    modules: tuple[str, ...]
+    places: tuple[Place, ...]
+    place: Place
+    words: Mapping[str, PathwayWords] = field(default_factory=dict)
+    links: tuple[ModuleLink, ...] = ()  # to modules, of all languages
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything that was read. ``modules`` and ``methods`` are sorted by id; broken modules are not in it but in ``quarantined``."""
+    """Everything that was read. ``modules``, ``methods`` and ``pathways`` are sorted by id; broken modules are not in it but in
+    ``quarantined``.
+    """
 
     modules: tuple[Module, ...]
     topics: Mapping[str, Label] = field(default_factory=dict)
     sectors: Mapping[str, Label] = field(default_factory=dict)
     quarantined: tuple[str, ...] = ()
     methods: Mapping[str, Method] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
 
     def module(self, id: str) -> Module | None:
         return next((m for m in self.modules if m.id == id), None)
+
+    def along(self, pathway: Pathway) -> tuple[Module, ...]:
+        """The modules of a pathway in their order, as far as they are in the catalogue and somebody looks after them."""
+        known = {module.id: module for module in self.modules if module.status != "archived"}
+        return tuple(known[id] for id in pathway.modules if id in known)
+
+    @property
+    def open_pathways(self) -> tuple[Pathway, ...]:
+        """The pathways that can be walked: those with two modules or more in the catalogue."""
+        return tuple(pathway for pathway in self.pathways.values() if len(self.along(pathway)) >= PATHWAY_LEAST)
 
 
 def fallbacks(locale: str, default: str, source: str) -> tuple[str, ...]:

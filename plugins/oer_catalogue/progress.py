@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from .pool import Progress
 
-WORDS = {"packages": "Making the downloads", "guides": "Printing the guides"}
+WORDS = {"packages": "Making the downloads", "guides": "Printing the guides", "bundles": "Putting files together"}
 
 
 @contextmanager

@@ -16,10 +16,11 @@ from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
 from .model import Catalogue, Module
-from .pages import Page, article_slots, error404, method_pages, moved, site_pages
+from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
+from .pages.pathways import pathway_names
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
@@ -30,11 +31,17 @@ ASSETS = "assets/oer"
 
 
 def publish(
-    tree: Tree, project: Project, catalogue: Catalogue, articles: Iterable[Article], drawn: Drawn, cards: Mapping[str, Mapping[str, str]]
+    tree: Tree,
+    project: Project,
+    catalogue: Catalogue,
+    articles: Iterable[Article],
+    drawn: Drawn,
+    cards: Mapping[str, Mapping[str, str]],
+    together: Together = NOT_TOGETHER,
 ) -> None:
     """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
 
-    ``cards`` are the modules' cards in the catalogue, by module and locale.
+    ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules.
     """
     settings = project.settings
     shells, written = frames(drawn.pages)
@@ -42,7 +49,8 @@ def publish(
     listed = replace(catalogue, modules=tuple(module for module in catalogue.modules if module.status != "archived"))
     for locale in settings.languages:
         drawn_cards = {module.id: cards[module.id][locale] for module in listed.modules}
-        for page in (*site_pages(listed, settings, locale, drawn_cards), *method_pages(listed, settings, locale)):
+        own = site_pages(listed, settings, locale, drawn_cards, together)
+        for page in (*own, *method_pages(listed, settings, locale), *pathway_pages(catalogue, settings, locale, together.pathways)):
             tree.write(page.path, filled(page, shells, settings))
     for page in _article_pages(articles, settings, written):
         tree.write(page.path, _article(page, written, settings))
@@ -110,7 +118,7 @@ def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Setting
             real[f"modules/{module.id}/{name}.html"] = real_locales(module, name, settings)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
-    real |= method_names(catalogue.methods, settings)
+    real |= method_names(catalogue.methods, settings) | pathway_names(catalogue, settings)
     for name, locales in sorted(real.items()):
         address = {tag: settings.site_url + quote(name if tag == settings.default else f"{tag}/{name}") for tag in locales}
         others = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address[tag]}"/>' for tag in locales)

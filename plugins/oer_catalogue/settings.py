@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 
 GUIDE_FILES = "guide"
 """What ``formats`` calls the files of the guides: they are made for each plan, not for each edition."""
+PATHWAY_FILES = "pathway"
+"""What ``formats`` calls the files of the pathways: each holds several modules."""
+BUNDLE_FILES = "bundle"
+"""What ``formats`` calls the files that hold everything of one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,10 @@ class Settings:
     def budget(self, format: str) -> Budget:
         """How large packages of a format may be."""
         return self.budgets.get(format) or self.budgets.get("") or Budget()
+
+    def makes(self, format: str) -> bool:
+        """Whether downloads of this name are made."""
+        return self.formats is None or format in self.formats
 
     def __hash__(self) -> int:
         """Cheap, for memory keyed by settings; equality still compares everything."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from . import folders, guide_files, packing, project, units
+from . import folders, guide_files, packing, pathway_files, project, units
 from .below import files_below
 from .build import Context
 from .cache import Cache, digest
@@ -21,6 +21,7 @@ from .load.catalogue import Outline, judge, load, outline, required_ids
 from .load.method import light_methods
 from .model import Catalogue, Method
 from .packing import Packed, PackTask
+from .pages import Together
 from .pool import Elsewhere, Failure, Pool, Progress, processes
 from .problem import Place, Problem, Report
 from .project import Project
@@ -38,7 +39,7 @@ R = TypeVar("R")
 SECONDS, PER_FILE = 10.0, 0.05
 """CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
 PACK_SECONDS = 600.0
-SEARCH_SECONDS = 600.0
+SEARCH_SECONDS = SET_SECONDS = 600.0
 GUIDE_SECONDS = 1200.0
 """CPU seconds that the files of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
 
@@ -167,7 +168,9 @@ def _fill(
         return Outcome(1, checked.report, drawn.warnings, quarantined=quarantined)
     for module in checked.catalogue.modules:
         tree.add(checked.built[module.id].files)
-    report = Report.of((*checked.report.problems, *_guides(checked, context, tree, pool)))
+    problems = _guides(checked, context, tree, pool)
+    together, wrong = _together(checked, context, tree, pool)
+    report = Report.of((*checked.report.problems, *problems, *wrong))
     if options.strict and report.errors:
         return Outcome(1, report, drawn.warnings, quarantined=quarantined)
     listed = [module.id for module in checked.catalogue.modules if module.status != "archived"]
@@ -177,7 +180,7 @@ def _fill(
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
-    publish(tree, here, checked.catalogue, checked.articles, drawn, cards)
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
@@ -198,6 +201,22 @@ def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> li
         else:
             tree.add(files)
     return problems
+
+
+def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> tuple[Together, list[Problem]]:
+    """Put the finished packages together: whole pathways, and everything of one language. What fails is left out, with a problem."""
+    tasks = pathway_files.set_tasks(checked.catalogue, context, tree.files)
+    found, problems = [], []
+    results = done(pool, tasks, pathway_files.recall_set, pathway_files.do_set, lambda task: SET_SECONDS, "bundles")
+    for task, file in zip(tasks, results, strict=True):
+        if isinstance(file, Failure):
+            Path(tree.writer.new, task.path).unlink(missing_ok=True)
+            place = checked.catalogue.pathways[task.owner].place if task.owner else Place("mkdocs.yml")
+            problems.append(replace(_failed(context.root, context.root, file), place=place))
+        else:
+            tree.add([file])
+            found.append((task.owner, task.download(file)))
+    return pathway_files.together(found), problems
 
 
 def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn | None = None, tree: Tree | None = None) -> Context:

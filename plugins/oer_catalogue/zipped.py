@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import Path
 from typing import BinaryIO
 
 DATE = (1980, 1, 1, 0, 0, 0)  # the earliest date that a ZIP can hold
 UNIX = 3
 STORED = frozenset(
-    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp4", ".webm", ".mp3", ".m4a", ".ogg", ".woff2", ".zip", ".docx", ".odt", ".pptx"}
-)
+    {
+        ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".mp4", ".webm", ".mp3", ".m4a", ".ogg", ".woff2", ".zip", ".docx", ".odt",
+        ".pptx", ".pdf", ".epub", ".mbz", ".imscc",
+    }
+)  # fmt: skip
 """Files that are compressed already: packing them again costs time and saves nothing."""
 
 
-Content = bytes | Callable[[], bytes]
-"""The bytes of a file, or what gives them when their turn comes, so that a package of many media never lies in memory as a whole."""
+Content = bytes | Callable[[], bytes] | Path
+"""The bytes of a file, or what gives them when their turn comes, so that a package of many media never lies in memory as a whole.
+
+A path is a file on disk that is copied piece by piece.
+"""
 
 
 def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[str] = (), stored: Collection[str] = ()) -> None:
@@ -35,7 +43,12 @@ def write_zip(files: Mapping[str, Content], target: BinaryIO, first: Iterable[st
             entry = _entry(path)
             if path in first or path in stored:
                 entry.compress_type = zipfile.ZIP_STORED
-            archive.writestr(entry, content if isinstance(content, bytes) else content(), compresslevel=6)
+            if isinstance(content, Path):
+                entry.file_size = content.stat().st_size  # tells whether the entry needs the large form
+                with content.open("rb") as source, archive.open(entry, "w") as copy:
+                    shutil.copyfileobj(source, copy, 1 << 20)
+            else:
+                archive.writestr(entry, content if isinstance(content, bytes) else content(), compresslevel=6)
 
 
 def _entry(path: str) -> zipfile.ZipInfo:

@@ -27,6 +27,7 @@ from oer_catalogue.pages import (
     error404,
     method_pages,
     module_pages,
+    pathway_pages,
     relative,
     site_pages,
     words,
@@ -77,6 +78,7 @@ def every_page(catalogue: Catalogue, module: Module, settings: Settings = SITE) 
     for locale in settings.languages:
         yield from site_pages(catalogue, settings, locale)
         yield from method_pages(catalogue, settings, locale)
+        yield from pathway_pages(catalogue, settings, locale, {})
         yield from module_pages(module, locale, context_for(module, catalogue, settings))
     yield error404(catalogue, settings)
 
@@ -99,10 +101,11 @@ def text(node: html.HtmlElement) -> str:
 
 
 def test_every_language_has_the_same_pages(pages: dict[str, Page]):
-    wanted = {"index.html", "catalogue.html", "plan.html", "methods/index.html", *(f"modules/safe-start/{name}.html" for name in NAMES)}
+    lists = {f"{name}/index.html" for name in ("methods", "pathways")}
+    wanted = {"index.html", "catalogue.html", "plan.html", *lists, *(f"modules/safe-start/{name}.html" for name in NAMES)}
     for prefix in ("", "el/", "ar/"):
         assert {
-            path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "plan", "meth", "modu"))
+            path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "plan", "meth", "path", "modu"))
         } == wanted
     assert "404.html" in pages
 

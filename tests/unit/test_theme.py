@@ -24,7 +24,7 @@ THEME = PACKAGE / "theme"
 CSS = THEME / "css"
 MATERIAL = Path(str(files("material"))) / "templates"
 STYLESHEETS = MATERIAL / "assets" / "stylesheets"
-FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "share", "glossary", "method", "article", "error404")
+FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "share", "glossary", "method", "pathway", "article", "error404")
 OURS = ("scheme.js", "chrome.js", "reader.js", "run-clock.js", "run-entry.js", "run.js", "run-hands.js")
 
 

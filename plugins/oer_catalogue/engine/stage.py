@@ -20,7 +20,7 @@ from .elsewhere import in_markdown
 from .hosts import Hosts
 
 FRAME_FOLDER = "oer-frame"
-FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "share", "glossary", "planner", "method", "error404")
+FRAMES = ("home", "catalogue", "module", "lesson", "quiz", "guide", "run", "share", "glossary", "planner", "method", "pathway", "error404")
 HOME = "index"
 """The home frame stands where the engine expects a home page."""
 NOT_PAGES = ("hackathons", "pathways", "methods")

@@ -9,17 +9,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..model import Catalogue, Label, Method, Module
+from ..model import Catalogue, Label, Method, Module, Pathway
 from ..problem import Place, Problem, Report
 from ..rules import catalogue as rules
 from ..rules.codes import problem
 from ..rules.links import check_catalogue_links
+from ..rules.pathways import together as check_pathway
 from ..schema.explain import validate
 from ..schema.topics import TopicsFile
 from ..schema.yaml import LARGEST, read
 from .files import check_name, collisions, read_file, shown, text_of
 from .method import Methods, load_methods
 from .module import load_module
+from .pathway import Pathways, load_pathways
 
 Loaded = tuple[Module | None, tuple[Problem, ...]]
 MODULES = "modules"
@@ -35,14 +37,16 @@ class Outline:
     sectors: Mapping[str, Label]
     problems: tuple[Problem, ...]
     methods: Methods = field(default_factory=Methods)
+    pathways: Pathways = field(default_factory=Pathways)
 
 
 def outline(root: Path) -> Outline:
-    """Looks at ``modules/`` without opening a module, and reads the methods. Raises OSError if it cannot be listed."""
+    """Looks at ``modules/`` without opening a module, and reads methods and pathways. Raises OSError if it cannot be listed."""
     folders, problems = _folders(root)
     topics, sectors, found = _topics(root)
-    methods = load_methods(root)
-    return Outline(tuple(folders), topics, sectors, (*problems, *found, *methods.problems), methods)
+    methods, pathways = load_methods(root), load_pathways(root)
+    problems += [*found, *methods.problems, *pathways.problems]
+    return Outline(tuple(folders), topics, sectors, tuple(problems), methods, pathways)
 
 
 def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogue, Report]:
@@ -62,11 +66,14 @@ def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogu
             modules.append(module)
     names = {folder.name for folder in seen.folders}
     whole = rules.Whole(modules, names, seen.topics, seen.sectors, seen.methods.named, lambda m, path: locate(root, m, path))
-    together = [*rules.check(whole), *_links(modules, broken, seen.methods.usable.values())]
+    others = (*seen.methods.usable.values(), *seen.pathways.usable.values())
+    by_id = {module.id: module for module in modules}
+    ways = (found for pathway in seen.pathways.usable.values() for found in check_pathway(pathway, by_id, names))
+    together = [*rules.check(whole), *_links(modules, broken, others), *ways]
     problems += together
     wrong_files = [p.place.file for p in together if p.severity == "error"]
 
-    def is_wrong(each: Module | Method) -> bool:
+    def is_wrong(each: Module | Method | Pathway) -> bool:
         return any(file.startswith(f"{each.folder}/") for file in wrong_files)
 
     wrong = {module.id for module in modules if is_wrong(module)}
@@ -76,6 +83,7 @@ def judge(root: Path, seen: Outline, loaded: Iterable[Loaded]) -> tuple[Catalogu
         sectors=seen.sectors,
         quarantined=tuple(sorted({*wrong, *(folder.name for folder in broken)})),
         methods={id: method for id, method in seen.methods.usable.items() if not is_wrong(method)},
+        pathways={id: pathway for id, pathway in seen.pathways.usable.items() if not is_wrong(pathway)},
     )
     return catalogue, Report.of(problems)
 
@@ -154,11 +162,11 @@ def required_ids(folder: Path) -> frozenset[str]:
     return frozenset(ident for ident in found if isinstance(ident, str)) if isinstance(found, list) else frozenset()
 
 
-def _links(modules: Sequence[Module], broken: Sequence[Path], methods: Iterable[Method]) -> Iterator[Problem]:
-    """Links to modules, from modules and methods. A link to a broken module is no second mistake: its lessons count by their files."""
+def _links(modules: Sequence[Module], broken: Sequence[Path], others: Iterable[Method | Pathway]) -> Iterator[Problem]:
+    """Links to modules, from all texts. A link to a broken module is no second mistake: its lessons count by their files."""
     known: dict[str, Collection[str]] = {folder.name: {f.stem for f in folder.glob("*/lessons/*.md")} for folder in broken}
     known |= {module.id: [lesson.id for lesson in module.lessons] for module in modules}
-    for each in (*modules, *methods):
+    for each in (*modules, *others):
         yield from check_catalogue_links(each.links, known)
 
 

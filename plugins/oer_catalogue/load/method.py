@@ -6,13 +6,11 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..model import METHOD_FORMS, Document, Edition, EditionState, Method, MethodPart, MethodWords, Module, Node, Provider
+from ..model import METHOD_FORMS, Document, Method, MethodPart, MethodWords, Module, Node
 from ..near import near
 from ..problem import Place, Problem
 from ..rules import markdown
@@ -22,15 +20,14 @@ from ..rules.links import catalogue_links
 from ..schema.explain import validate
 from ..schema.front import MethodFront
 from ..schema.method import MethodFile
-from ..schema.tags import is_locale, locale_guess
 from ..schema.yaml import read
-from . import convert
-from .files import check_name, collisions, read_file, scan, shown, text_of
+from . import cards, convert
 from .markdown import cut, plain, slug
 from .texts import read_text
 
 METHODS = "docs/methods"
 FACTS = "method.yml"
+CARD = cards.Card(METHODS, "method", FACTS, rules.RESERVED)
 TEXT = "method.md"
 """The name of a method's text as a document: the file is named by its language alone."""
 Nodes = tuple[Node, ...]
@@ -47,53 +44,23 @@ class Methods:
 
 def load_methods(root: Path) -> Methods:
     """The methods of the project ``root``, sorted by id. A broken one is named and left out. Raises OSError if a file cannot be read."""
-    base = root / METHODS
-    if not base.is_dir():
-        return Methods()
     problems: list[Problem] = []
     usable: dict[str, Method] = {}
     named: set[str] = set()
-    with os.scandir(base) as listing:
-        entries = sorted((e for e in listing if not e.name.startswith(".") and not e.name.endswith("~")), key=lambda e: e.name)
-    problems += collisions((entry.name for entry in entries), METHODS)
-    for entry in entries:
-        place = Place(shown(f"{METHODS}/{entry.name}"))
-        mode = entry.stat(follow_symlinks=False).st_mode
-        if stat.S_ISLNK(mode) or not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-            problems.append(problem("OER-F001", place, "this is a link or a device, not a folder or a file", "Put the folder itself here."))
-        elif not stat.S_ISDIR(mode):
-            fix = "Each method is a folder. Remove the file."
-            problems.append(problem("OER-F009", place, f"nothing uses the file '{shown(entry.name)}'", fix))
-        elif bad := [*check_name(entry.name, place), *_reserved(entry.name, place)]:
-            problems += bad
-        else:
-            named.add(entry.name)
-            method, found = load_method(base / entry.name, root)
-            problems += found
-            if method:
-                usable[entry.name] = method
+    for folder in cards.folders(root, CARD, problems):
+        named.add(folder.name)
+        method, found = load_method(folder, root)
+        problems += found
+        if method:
+            usable[folder.name] = method
     return Methods(usable, frozenset(named), tuple(problems))
-
-
-def _reserved(name: str, place: Place) -> Iterator[Problem]:
-    if name in rules.RESERVED:
-        yield problem("OER-M019", place, f"the id '{name}' is a page of the site", "Choose another id.")
 
 
 def load_method(folder: Path, root: Path) -> tuple[Method | None, tuple[Problem, ...]]:
     """The method in ``folder``, or None if something is wrong with it; and every problem of it."""
     name = folder.relative_to(root).as_posix()
-    seen = scan(folder, name)
-    problems = list(seen.problems)
-    texts: dict[str, str] = {}
-    for path in sorted(seen.sizes):
-        if path != FACTS and not (path.endswith(".md") and is_locale(path[:-3])):
-            fix = f"A method has {FACTS} and one <language code>.md per language. Remove what is not needed."
-            guess = f"{locale_guess(path[:-3])}.md" if path.endswith(".md") and locale_guess(path[:-3]) else ""
-            problems.append(problem("OER-F009", Place(shown(f"{name}/{path}")), f"nothing uses the file '{shown(path)}'", fix, guess))
-        elif file := read_file(folder, path):
-            texts[path], found = text_of(file.data, f"{name}/{path}")
-            problems += found
+    problems: list[Problem] = []
+    texts = cards.texts(folder, name, CARD, problems)
     method = _understand(name, texts, problems)
     every = tuple(capped(sorted(set(problems)), Place(f"{name}/{FACTS}")))
     return (None if any(p.severity == "error" for p in every) else method), every
@@ -229,17 +196,8 @@ def _words(name: str, locale: str, text: str, problems: list[Problem]) -> Method
 
 def as_module(method: Method) -> Module:
     """The method's texts in the shape in which the rules of Markdown and the writer of bodies know texts: editions of a module."""
-    state = EditionState("source", "unknown", False, 0, 0, {})
-    editions = {
-        words.locale: Edition(words.locale, words.title, words.meaning, (), {}, (), words.document, {}, state)
-        for words in method.words.values()
-        if words.document
-    }
-    return Module(
-        id=method.id, folder=method.folder, version="", updated="", status="published", source_language=method.source_language,
-        licence="", topics=(), sectors=(), authors=(), origin_of_text="", provider=Provider(""), audience=(), level="", eqf_level=None,
-        isced_f=(), outcomes=(), lessons=(), editions=editions, media={}, place=method.place,
-    )  # fmt: skip
+    said = [(words.title, words.meaning, words.document) for words in method.words.values() if words.document]
+    return cards.texts_as_module(method.id, method.folder, method.source_language, method.place, said)
 
 
 def light_methods(methods: Mapping[str, Method]) -> dict[str, Method]:

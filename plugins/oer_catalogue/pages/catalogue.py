@@ -61,6 +61,7 @@ def catalogue_page(catalogue: Catalogue, settings: Settings, locale: str, drawn:
         count=t.plural("catalogue.count", len(modules)),
         facets=_facets(catalogue, view),
         strings=chrome.strings_for_script(view, "facet."),
+        pathways=view.page("pathways/index.html") if catalogue.open_pathways else "",
         by_topic=_by_topic(catalogue, modules, view),
         by_language=_by_language(modules, view),
     )

@@ -95,6 +95,7 @@ def footer_nav(view: View) -> Markup:
         ("catalogue", "catalogue.html"),
         ("plan", "plan.html"),
         ("learning-in-a-group", "learning-in-a-group.html"),
+        ("pathways", "pathways/index.html"),
         ("methods", "methods/index.html"),
         ("mirror", "mirror.html"),
         ("about", "about.html"),
@@ -104,7 +105,7 @@ def footer_nav(view: View) -> Markup:
         (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),
         (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
     ]
-    made = {"catalogue.html", "plan.html", "methods/index.html"}
+    made = {"catalogue.html", "plan.html", "pathways/index.html", "methods/index.html"}
     columns = [
         (title, [link for link in links if link[1] in made or settings.has(link[1].removesuffix(".html"))]) for title, links in columns
     ]

@@ -34,6 +34,18 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Downloads that hold more than one module: those of each pathway by its id, and everything of a language by its locale."""
+
+    pathways: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+    bundles: Mapping[str, Download] = field(default_factory=dict)
+
+
+NOT_TOGETHER = Together()
+"""A site without such downloads."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageContext:
     """``body(locale, document)`` gives the body of a whole document of the edition in ``locale``.
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup, escape
+
 from ..locales import direction, language_name
 from ..model import Catalogue, Module
 from ..settings import Settings
 from ..theme import covers
 from . import cards, chrome
 from .catalogue import catalogue_page
+from .context import NOT_TOGETHER, Together
 from .page import Page, View
+from .pathways import pathway_rows
 from .planner import NAME as PLANNER
 from .planner import planner_page
 from .publisher import localised
+from .state import named, rich
 from .templates import fragment
+from .words import size
 
 DOORS = (
     ("teach", "catalogue.html?audience=vet-teacher"),
@@ -25,19 +31,23 @@ DOORS = (
 """Who comes in, and where the door leads: to the catalogue with a filter, or to the planner."""
 
 SHOWN = 6
+SHOWN_PATHWAYS = 3
 
 
-def site_pages(catalogue: Catalogue, settings: Settings, locale: str, drawn: Mapping[str, str] | None = None) -> Iterator[Page]:
+def site_pages(
+    catalogue: Catalogue, settings: Settings, locale: str, drawn: Mapping[str, str] | None = None, together: Together = NOT_TOGETHER
+) -> Iterator[Page]:
     """The pages of a locale that belong to no module: home, catalogue, and the planner for a group.
 
-    ``drawn`` maps the ids of modules to their cards in the catalogue (``catalogue_card``), where they are drawn already.
+    ``drawn`` maps the ids of modules to their cards in the catalogue (``catalogue_card``), where they are drawn already;
+    ``together`` are the downloads that hold several modules.
     """
-    yield home_page(catalogue, settings, locale)
+    yield home_page(catalogue, settings, locale, together)
     yield catalogue_page(catalogue, settings, locale, drawn or {})
     yield planner_page(catalogue, settings, locale)
 
 
-def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
+def home_page(catalogue: Catalogue, settings: Settings, locale: str, together: Together = NOT_TOGETHER) -> Page:
     """The home page of one locale of the site."""
     view = View(settings, locale, "index.html")
     t = view.t
@@ -56,6 +66,9 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str) -> Page:
         mirror=view.page("mirror.html") if settings.has("mirror") else "",
         contribute=view.page("contribute.html") if settings.has("contribute") else "",
         languages=_languages(catalogue, view),
+        pathways=pathway_rows(catalogue, view)[:SHOWN_PATHWAYS],
+        all_pathways=view.page("pathways/index.html"),
+        everything=_everything(together, view),
     )
     values = chrome.slots(
         view, settings.languages, title=settings.site_name, description=t("home.description"), content=content, search="", search_button=""
@@ -87,3 +100,12 @@ def _languages(catalogue: Catalogue, view: View) -> list[dict[str, object]]:
             }
         )
     return rows
+
+
+def _everything(together: Together, view: View) -> tuple[str, Markup] | None:
+    """Link and words of the file that holds all packages in the reader's language; None where there is none."""
+    found = together.bundles.get(view.locale)
+    if not found:
+        return None
+    words = rich(view.t, "set.everything.link", language=named(view.locale), size=escape(size(found.size, view.t)))
+    return view.to(found.path), words

@@ -1,7 +1,7 @@
 """Every problem code with its title and why it matters: one table, from which the reference page is written.
 
 Letters: Y = YAML, F = files, M = module facts, C = catalogue and site, S = safety, L = Markdown of a text, Q = quiz,
-D = downloads, G = facilitator guide, K = method cards, T = translation, R = resource limits.
+D = downloads, G = facilitator guide, K = method cards, P = pathways, T = translation, R = resource limits.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ CODES: dict[str, Code] = {
     "OER-M005": Code("Value not in the list", "Filters, records and packages know only the listed words."),
     "OER-M006": Code("Value in a wrong form", "The value cannot be read as what the field needs, such as a number or a date."),
     "OER-M007": Code("Value out of range", "The value is too small, too large, too short or too long for its use."),
-    "OER-M008": Code("Id is not the folder's name", "The id is the module's address for ever, and the folder shows it."),
+    "OER-M008": Code("Id is not the folder's name", "The id is an address for ever, and the folder shows it."),
     "OER-M009": Code("Listed file is missing", "The facts name a text that is not there."),
     "OER-M010": Code("File is not listed", "A text that the facts do not name has no place, no minutes and no order: nobody would see it."),
     "OER-M011": Code("Unknown learning outcome", "The id must be one of the module's outcomes, or nobody knows what is learnt."),
@@ -129,6 +129,19 @@ CODES: dict[str, Code] = {
     "OER-K006": Code("Form without its mode", "The text says how it works there, but the facts say that it does not."),
     "OER-K007": Code("Method without words", "The method has facts, but no text in its source language."),
     "OER-K008": Code("Part without a meaning", "Only the introduction, the steps, the forms, the pitfalls and the sources are shown."),
+    # --- pathways
+    "OER-P001": Code("Unknown module in a pathway", "The way would lead to a module that is not there."),
+    "OER-P002": Code("Module given twice", "People do a module once; its second place would have no meaning."),
+    "OER-P003": Code("Pathway of one module", "With fewer than two modules there is no order, and the module itself says all."),
+    "OER-P004": Code("Required module comes later", "People would meet a module before the one that it builds on."),
+    "OER-P005": Code("Required module is not on the way", "People learn only at this module that another one comes before it.", "warning"),
+    "OER-P006": Code(
+        "Module of a pathway is not shown there", "A draft is not published, and nobody keeps an archived module up to date.", "warning"
+    ),
+    "OER-P007": Code("Pathway without words", "The pathway has facts, but no text in its source language."),
+    "OER-P008": Code("Pathway translated in part", "Readers see the missing words in the source language.", "warning"),
+    "OER-P009": Code("Reason without a module", "The pathway does not have this module, so the reason would never be shown."),
+    "OER-P010": Code("Pathway without a text", "Nobody learns for whom it is, why the order is so, and what comes of it."),
     # --- safety, Markdown, quiz, guide words, translation
     "OER-S001": Code("Raw HTML", "HTML can run scripts, load from foreign hosts or break the page. Markdown says all that a lesson needs."),
     "OER-S002": Code("Event handler", "It would run a script on the reader's device."),

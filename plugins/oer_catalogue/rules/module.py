@@ -16,8 +16,8 @@ from .codes import capped, problem
 
 RESERVED = frozenset(
     {
-        "assets", "catalogue", "data", "downloads", "glossary", "guide", "hackathons", "index", "lessons", "media", "methods", "modules",
-        "pathways", "plan", "quiz", "quiz-key", "run", "search", "share", "translation",
+        "all", "assets", "catalogue", "data", "downloads", "glossary", "guide", "hackathons", "index", "lessons", "media", "methods",
+        "modules", "pathways", "plan", "quiz", "quiz-key", "run", "search", "share", "translation",
     }
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from . import kinds as k
 from .base import Facts, optional, required
-from .module import OutcomeId, Resource
+from .module import OutcomeId, Resource, Slug
 
 Title = Annotated[str, k.text(100)]
 Line = Annotated[str, k.text(300)]
@@ -59,6 +59,17 @@ class MethodFront(Facts):
 
     title: Title = required("The name of the method.")
     meaning: Annotated[str, k.text(110)] = required("What it is, in one plain line. It stands beside the name wherever that is used.")
+    origin: Annotated[str, k.one_of("hand", "machine")] = required("Who wrote the words: a person or a machine.")
+    reviewed: Annotated[bool, k.TRUTH] = optional("Whether a person has checked the words of a machine.", False)
+
+
+class PathwayFront(Facts):
+    """`docs/pathways/<id>/<locale>.md`: the words of a pathway. The text says for whom it is, why the modules stand in this order, and
+    what one can do afterwards."""
+
+    title: Title = required("The title of the pathway.")
+    summary: Line = required("Where it leads, and for whom: one to three sentences.")
+    reasons: dict[Slug, Line] = optional("Why a module stands where it stands, in one line, under the module's id.", {})
     origin: Annotated[str, k.one_of("hand", "machine")] = required("Who wrote the words: a person or a machine.")
     reviewed: Annotated[bool, k.TRUTH] = optional("Whether a person has checked the words of a machine.", False)
 

@@ -14,11 +14,12 @@ from pydantic.fields import FieldInfo
 
 from ..rules.codes import CODES
 from .base import Facts
-from .front import GlossaryFront, GuideFront, IndexFront, LessonFront, MethodFront, QuizFront, TranscriptFront
+from .front import GlossaryFront, GuideFront, IndexFront, LessonFront, MethodFront, PathwayFront, QuizFront, TranscriptFront
 from .guide import GuideFile
 from .kinds import Kind
 from .method import MethodFile
 from .module import ModuleFile
+from .pathway import PathwayFile
 from .topics import TopicsFile
 from .translation import TranslationFile
 
@@ -26,10 +27,13 @@ FILES: Mapping[str, type[Facts]] = {
     "module": ModuleFile,
     "guide": GuideFile,
     "method": MethodFile,
+    "pathway": PathwayFile,
     "topics": TopicsFile,
     "translation": TranslationFile,
 }
-FRONTS: tuple[type[Facts], ...] = (IndexFront, LessonFront, MethodFront, QuizFront, GuideFront, GlossaryFront, TranscriptFront, MethodFront)
+FRONTS: tuple[type[Facts], ...] = (
+    IndexFront, LessonFront, QuizFront, GuideFront, GlossaryFront, TranscriptFront, MethodFront, PathwayFront,
+)  # fmt: skip
 LETTERS = {
     "Y": "YAML",
     "F": "Files",
@@ -40,6 +44,7 @@ LETTERS = {
     "Q": "Quiz",
     "G": "Facilitator guide",
     "K": "Method cards",
+    "P": "Pathways",
     "T": "Translations",
     "D": "Downloads",
     "R": "Limits",
@@ -68,7 +73,7 @@ def files() -> dict[str, str]:
         made[f"reference/{name}-yml.en.md"] = page(f"{name}.yml", about, _words(model), list(_sections(model)))
     intro = "Each Markdown file begins with a line `---`, keys with values, and a second line `---`. The text follows."
     sections = [line for front in FRONTS for line in _sections(front)]
-    about = "Every key that may stand at the beginning of a Markdown file of a module or a method."
+    about = "Every key that may stand at the beginning of a Markdown file of a module, a method or a pathway."
     made["reference/front-matter.en.md"] = page("Front matter", about, intro, sections)
     about = "Every problem that the check can find, by its code, and why it matters."
     made["reference/problems.en.md"] = page("Problems", about, PROBLEMS_INTRO, list(_problems()))

@@ -1,0 +1,88 @@
+"""A whole pathway in one file. The SCORM set: the SCORM 1.2 packages of its modules, numbered, with a page that says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..locales import Strings
+from ..model import Edition, Module, Pathway, PathwayWords, fallbacks
+from ..settings import Settings
+from .licence import attribution, licence_name
+from .sets import Cover, Item, Packed
+
+SCORM = "scorm12"
+SUFFIXES: Mapping[str, str] = {SCORM: "scorm12-set.zip"}
+"""The files of a pathway: name, which is that of the format of its modules, and suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A pathway in one language: its words and the editions that a reader of ``locale`` gets, in order; light ones do."""
+
+    pathway: Pathway
+    words: PathwayWords
+    editions: tuple[tuple[Module, Edition], ...]
+    locale: str
+    settings: Settings
+    strings: Strings
+
+    def reason(self, id: str) -> tuple[str, str]:
+        """Why a module stands in its place, and the language of that; "" = nobody said so."""
+        for said in (self.words, self.pathway.words[self.pathway.source_language]):
+            if id in said.reasons:
+                return said.reasons[id], said.locale
+        return "", ""
+
+    @property
+    def credit(self) -> str:
+        """One sentence that names the source of the pathway's own words."""
+        return self.strings(
+            "player.attribution",
+            title=self.words.title,
+            authors=self.settings.brand.name or self.settings.site_name,
+            version=self.pathway.version,
+            licence=licence_name(self.pathway.licence),
+        )
+
+
+def locales_of(modules: Sequence[Module]) -> tuple[str, ...]:
+    """The languages in which a pathway has files: those of any of its modules, sorted."""
+    return tuple(sorted({tag for module in modules for tag in module.editions}))
+
+
+def editions_for(modules: Sequence[Module], locale: str, default: str) -> tuple[tuple[Module, Edition], ...]:
+    """Each module with the edition that a reader of ``locale`` gets."""
+    found = []
+    for module in modules:
+        order = fallbacks(locale, default, module.source_language)
+        found.append((module, next(module.editions[tag] for tag in order if tag in module.editions)))
+    return tuple(found)
+
+
+def scorm_items(way: Way, sizes: Mapping[str, str]) -> tuple[Item, ...] | None:
+    """The modules with their SCORM packages; None if one of them has none. ``sizes``: files of the site, with their sizes in words."""
+    items = []
+    for number, (module, edition) in enumerate(way.editions, 1):
+        name = f"{module.id}-{edition.locale}.{SCORM}.zip"
+        source = f"downloads/{module.id}/{name}"
+        if source not in sizes:
+            return None
+        packed = Packed(source, f"{number:02}-{name}", f"{number:02}-{name}", sizes[source])
+        items.append(item(module, edition, (packed,), way.strings, way.reason(module.id)))
+    return tuple(items)
+
+
+def item(module: Module, edition: Edition, files: tuple[Packed, ...], strings: Strings, reason: tuple[str, str] = ("", "")) -> Item:
+    """A module as a set lists it."""
+    credit = attribution(module, edition, strings)
+    return Item(
+        edition.title, edition.summary, edition.locale, strings.plural("player.minutes", module.minutes), credit, files, reason, module.id
+    )
+
+
+def scorm_cover(way: Way, states: tuple[str, ...]) -> Cover:
+    """What the page of a SCORM set says at its top. ``states``: what a reader must know of the pathway's words."""
+    t, words = way.strings, way.words
+    steps = tuple(t(f"set.upload.{n}") for n in (1, 2, 3))
+    return Cover(words.title, words.summary, words.locale, t("set.order"), steps, way.credit, states)

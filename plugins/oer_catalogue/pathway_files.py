@@ -1,0 +1,145 @@
+"""Downloads that hold several modules: the files of the pathways, and everything of one language. Put together from finished packages.
+
+``downloads/pathways/<id>/<id>-<locale>.<suffix>`` and ``downloads/all/<site id>-<locale>.zip``
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from .build import Context
+from .cache import digest
+from .engine.tree import File, Writer
+from .load.pathway import light_pathway
+from .locales import Strings, load
+from .model import Catalogue, Pathway
+from .packages import FORMATS
+from .packages.bundle import bundle_cover, bundle_items
+from .packages.pathway import SCORM, SUFFIXES, Way, editions_for, locales_of, scorm_cover, scorm_items
+from .packages.sets import Cover, Item, set_files
+from .pages import Download, Together
+from .pages.downloads import format_name
+from .pages.pathways import chosen
+from .pages.state import origin_words, sentence
+from .pages.words import size
+from .settings import BUNDLE_FILES, PATHWAY_FILES
+from .version import version
+from .zipped import write_zip
+
+ZIP = "application/zip"
+
+
+@dataclass(frozen=True, slots=True)
+class SetTask:
+    """A ZIP of finished packages. ``owner`` is the id of the pathway, or "" for everything of a language.
+
+    ``shas`` are the checksums of what goes in.
+    """
+
+    context: Context
+    path: str
+    owner: str
+    format: str
+    locale: str
+    cover: Cover
+    items: tuple[Item, ...]
+    shas: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The hash of everything that the file can show."""
+        return digest("set", version(), self.path, self.locale, self.cover, self.items, self.shas)
+
+    def download(self, file: File) -> Download:
+        return Download(self.format, self.locale, self.path, file.size, file.sha256, ZIP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Downloads:
+    """The finished downloads by path, sorted."""
+
+    files: Mapping[str, File]
+    _sizes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def sizes(self, t: Strings) -> dict[str, str]:
+        """The size of each in words."""
+        if t.locale not in self._sizes:
+            self._sizes[t.locale] = {path: size(file.size, t) for path, file in self.files.items()}
+        return self._sizes[t.locale]
+
+    def shas(self, items: Iterable[Item]) -> tuple[str, ...]:
+        return tuple(self.files[one.source].sha256 for item in items for one in item.files)
+
+
+def set_tasks(catalogue: Catalogue, context: Context, files: Mapping[str, File]) -> list[SetTask]:
+    """Every file that is wanted. ``files``: what is in the new tree, by path."""
+    settings = context.settings
+    downloads = _Downloads({path: file for path, file in sorted(files.items()) if path.startswith("downloads/")})
+    tasks: list[SetTask] = []
+    if settings.makes(PATHWAY_FILES):
+        for pathway in catalogue.open_pathways:
+            tasks += _pathway(light_pathway(pathway), catalogue, context, downloads)
+    if settings.makes(BUNDLE_FILES):
+        tasks += _bundles(catalogue, context, downloads)
+    return tasks
+
+
+def _pathway(pathway: Pathway, catalogue: Catalogue, context: Context, downloads: _Downloads) -> Iterator[SetTask]:
+    settings, modules = context.settings, catalogue.along(pathway)
+    for locale in locales_of(modules):
+        t = load(locale)
+        words = chosen(pathway, locale, settings.default)
+        way = Way(pathway, words, editions_for(modules, locale, settings.default), locale, settings, t)
+        made = origin_words(words.origin, words.reviewed, words.locale != pathway.source_language, t)
+        items = scorm_items(way, downloads.sizes(t))
+        if items:
+            path = f"downloads/pathways/{pathway.id}/{pathway.id}-{locale}.{SUFFIXES[SCORM]}"
+            cover = scorm_cover(way, (f"{sentence(made)}.",) if made else ())
+            yield SetTask(context, path, pathway.id, SCORM, locale, cover, items, downloads.shas(items))
+
+
+def _bundles(catalogue: Catalogue, context: Context, downloads: _Downloads) -> Iterator[SetTask]:
+    settings = context.settings
+    listed = [module for module in catalogue.modules if module.status != "archived"]
+    for locale in locales_of(listed):
+        t = load(locale)
+        names = {form.suffix: sentence(format_name(form.name, t)) for form in FORMATS}
+        items = bundle_items(listed, locale, downloads.sizes(t), names, t)
+        if items:
+            path = f"downloads/all/{settings.id}-{locale}.zip"
+            cover = bundle_cover(locale, settings.site_name, t)
+            yield SetTask(context, path, "", BUNDLE_FILES, locale, cover, items, downloads.shas(items))
+
+
+def recall_set(task: SetTask) -> File | None:
+    """The file, linked from the old site; None = it must be written."""
+    kept = task.context.cache.get("sets", task.key)
+    if isinstance(kept, File) and Writer(task.context.new, task.context.old).adopt([kept]):
+        return kept
+    return None
+
+
+def do_set(task: SetTask) -> File:
+    """Put a set together from the files of the new tree, one after another."""
+    site, writer = Path(task.context.new), Writer(task.context.new, task.context.old)
+    folder, _, name = task.path.rpartition("/")
+    writer.remove(folder, name)  # what a worker left that was killed at this file
+    files = set_files(site, task.cover, task.items, task.locale, load(task.locale), ordered=bool(task.owner))
+    file = writer.make(task.path, partial(write_zip, files))
+    task.context.cache.put("sets", task.key, file)
+    return file
+
+
+def together(downloads: Iterable[tuple[str, Download]]) -> Together:
+    """The finished downloads, each with its pathway's id ("" = everything of a language), as the pages look for them."""
+    pathways: dict[str, list[Download]] = {}
+    bundles: dict[str, Download] = {}
+    for owner, download in downloads:
+        if owner:
+            pathways.setdefault(owner, []).append(download)
+        else:
+            bundles[download.locale] = download
+    return Together({id: tuple(found) for id, found in pathways.items()}, bundles)
