@@ -14,6 +14,7 @@ from typing import BinaryIO
 from .build import Context, bodies
 from .cache import digest
 from .engine.tree import File, Writer
+from .load.lookup import media_kind
 from .load.module import Reading, open_module, understand
 from .locales import load
 from .model import Edition, Module, fallbacks
@@ -134,9 +135,10 @@ class _Packer:
         yield whole
         if not form.bulky or whole[1].size <= budget.light * MEGABYTE:
             return
-        others = [self._make(form, key, self.module, self._edition, variant="light")]
-        if whole[1].size > budget.parts * MEGABYTE:
-            cut = pieces(self.module, self._edition, self.context.settings.default)
+        films = any(media_kind(path) in ("video", "audio") for path in self.module.media)
+        others = [self._make(form, key, self.module, self._edition, variant="light")] if films else []
+        cut = pieces(self.module, self._edition, self.context.settings.default)
+        if whole[1].size > budget.parts * MEGABYTE and len(cut) > 1:
             others += [
                 self._make(form, key, module, edition, variant="part", part=number, parts=len(cut))
                 for number, (module, edition) in enumerate(cut, 1)
@@ -146,8 +148,8 @@ class _Packer:
 
     def _large(self, form: Format, whole: File, others: list[File]) -> Problem:
         sizes = ", ".join(f"{Path(file.path).name} ({file.size / MEGABYTE:.1f} MB)" for file in others)
-        message = f"{Path(whole.path).name} has {whole.size / MEGABYTE:.1f} MB; there are also: {sizes}"
-        fix = "Nothing must be done. Smaller films and pictures help people with a slow line."
+        message = f"{Path(whole.path).name} has {whole.size / MEGABYTE:.1f} MB; there are also: {sizes or 'no smaller ones'}"
+        fix = "Make films and pictures smaller. People with a slow line need long for a large file, and many platforms refuse it."
         return problem("OER-D002", self.module.place, message, fix)
 
     def _make(self, form: Format, key: str, module: Module, edition: Edition, **kind: object) -> tuple[Download, File]:

@@ -15,6 +15,7 @@ from typing import BinaryIO
 import pytest
 
 from oer_catalogue import packing, site
+from oer_catalogue import project as projects
 from oer_catalogue.model import Edition, Module
 from oer_catalogue.packages import FORMATS, Format, NotMadeError, PackageContext
 
@@ -35,9 +36,13 @@ def with_settings(project: Path, line: str) -> None:
     config.write_text(text.replace("  - oer-catalogue:\n", f"  - oer-catalogue:\n      {line}\n", 1), "utf-8")
 
 
-def with_format(monkeypatch: pytest.MonkeyPatch, write) -> None:
+def with_format(project: Path, monkeypatch: pytest.MonkeyPatch, write) -> None:
     """One more format, which workers know too because they are forked."""
-    monkeypatch.setattr(packing, "FORMATS", (*FORMATS, Format("odd", "odd.zip", "application/zip", write)))
+    more = (*FORMATS, Format("odd", "odd.zip", "application/zip", write))
+    for module in (packing, projects):
+        monkeypatch.setattr(module, "FORMATS", more)
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("formats: [", "formats: [odd, ", 1), "utf-8")
 
 
 def test_the_checksums_are_those_that_people_can_check(warmed: Path) -> None:
@@ -73,7 +78,7 @@ def test_a_format_that_cannot_hold_an_edition_is_missing_and_said(warmed: Path, 
         if edition.locale == "ar":
             raise NotMadeError("there are no letters for it")
 
-    with_format(monkeypatch, write)
+    with_format(warmed, monkeypatch, write)
     outcome = build(warmed)
     assert f"{TEA}-en.odd.zip" in names(warmed)
     assert f"{TEA}-ar.odd.zip" not in names(warmed)
@@ -90,12 +95,14 @@ def test_a_format_that_fails_costs_no_page_and_is_tried_again(warmed: Path, monk
                 os.kill(os.getpid(), signal.SIGKILL)
             raise RuntimeError("broken on purpose")
 
-    with_format(monkeypatch, write)
+    with_format(warmed, monkeypatch, write)
     outcome = build(warmed)
     assert "OER-R005" in {p.code for p in outcome.report.errors}
     assert (warmed / "site" / "modules" / TEA / "index.html").is_file()
     assert f"{TEA}-el.html.zip" in names(warmed)
     monkeypatch.undo()
+    config = warmed / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("formats: [odd, ", "formats: ["), "utf-8")
     assert not [p for p in build(warmed).report.errors if p.code == "OER-R005"]
     assert f"{TEA}-en.html.zip" in names(warmed)
 
