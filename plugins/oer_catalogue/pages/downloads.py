@@ -61,6 +61,7 @@ def _file(reading: Reading, download: Download) -> Row:
         "url": reading.view.to(download.path),
         "name": download.path.rsplit("/", 1)[-1],
         "format": format_name(download.format, t),
+        "title": sentence(format_name(download.format, t)),
         "variant": _variant(download, t),
         "size": size(download.size, t),
         "sha256": download.sha256,
