@@ -179,7 +179,7 @@ def odd(module, kind: str):
     return replace(module, authors=people)
 
 
-def test_a_part_of_a_module_is_another_package(pack, module) -> None:
-    whole = etree.fromstring(pack("scorm12").archive.read("imsmanifest.xml")).get("identifier")
-    part = etree.fromstring(pack("scorm12", other=odd(module, "one lesson")).archive.read("imsmanifest.xml")).get("identifier")
-    assert (whole, part) == ("oer.hand-tools.en", "oer.hand-tools.en.before-you-start")
+@pytest.mark.parametrize("form", ["scorm12", "scorm2004"])
+def test_a_part_of_a_module_is_another_package(pack, module, form: str) -> None:
+    made = [pack(form, other=other).archive.read("imsmanifest.xml") for other in (module, replace(module, part=2))]
+    assert [etree.fromstring(one).get("identifier") for one in made] == ["oer.hand-tools.en", "oer.hand-tools.2.en"]
