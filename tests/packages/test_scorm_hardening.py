@@ -128,7 +128,8 @@ def test_what_somebody_left_on_the_device_is_not_given_to_a_late_platform(chromi
         seat.answer_all({"first": [1], "cutters": [0, 1]})
         seat.part("a-course")
         seat.open()  # the next learner at the same computer; again the platform is late
-        seat.answer_all({"distance": "1.5"})
+        seat.part("quiz")
+        seat.answer("distance", "1.5")
         seat.page.evaluate("offer()")
         seat.page.wait_for_function("calls.some((call) => call.name === 'LMSCommit')")
         kept = seat.leave()["suspend_data"].split("|")
