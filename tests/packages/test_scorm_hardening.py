@@ -66,15 +66,6 @@ def test_a_frame_of_another_site_in_between(chromium: Browser, served: tuple[Pat
     page.close()
 
 
-def test_a_frame_that_may_only_run_scripts(chromium: Browser, served, pack) -> None:
-    with seats(chromium, served, pack, SCORM12, frame='sandbox="allow-scripts"') as platform:
-        seat = platform()
-        seat.answer_all(RIGHT)
-        assert seat.question("first").get_attribute("data-state") == "right"
-        assert seat.calls() == []
-        expect(seat.sco.locator(".oer-lost")).to_contain_text("Your learning platform does not answer.", timeout=15_000)
-
-
 @BOTH
 def test_a_frame_with_the_rights_that_platforms_give(chromium: Browser, served, pack, version: Version) -> None:
     rights = 'sandbox="allow-scripts allow-same-origin"'
