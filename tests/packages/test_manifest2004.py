@@ -145,3 +145,41 @@ def test_the_rules_find_what_is_wrong(pack, tmp_path, good: str, bad: str, fault
             archive.writestr(name, text.replace(good.encode(), bad.encode()) if name == "imsmanifest.xml" else text)
         assert good.encode() in packed.archive.read("imsmanifest.xml")
     assert fault in faults(zipfile.ZipFile(tmp_path / "bad.zip"))
+
+
+@pytest.mark.parametrize("form", ["scorm12", "scorm2004"])
+@pytest.mark.parametrize("kind", ["no quiz", "one lesson", "200 lessons", "no translation of a lesson", "Arabic names"])
+def test_odd_modules_make_sound_packages(pack, module, schema: etree.XMLSchema, schema2004: etree.XMLSchema, form: str, kind: str) -> None:
+    other = odd(module, kind)
+    packed = pack(form, "el" if kind == "no translation of a lesson" else "en", other=other)
+    tree = etree.fromstring(packed.archive.read("imsmanifest.xml"))
+    (schema if form == "scorm12" else schema2004).assertValid(tree)
+    assert faults(packed.archive) == []
+    assert packed.text("index.html").count('data-lesson="') == len(other.lessons)
+    assert ("masteryscore" in etree.tostring(tree).decode()) == (form == "scorm12" and kind != "no quiz")
+
+
+def odd(module, kind: str):
+    """The sample module, made odd."""
+    if kind == "no quiz":
+        return replace(module, editions={tag: replace(one, quiz=None) for tag, one in module.editions.items()})
+    if kind == "one lesson":
+        return replace(module, lessons=module.lessons[:1])
+    if kind == "200 lessons":
+        first = module.lessons[0]
+        lessons = tuple(replace(first, id=f"lesson-{n}") for n in range(200))
+        editions = {
+            tag: replace(one, lessons={lesson.id: one.lessons[first.id] for lesson in lessons}) for tag, one in module.editions.items()
+        }
+        return replace(module, lessons=lessons, editions={"en": editions["en"]})
+    if kind == "no translation of a lesson":
+        edition = module.editions["el"]
+        return replace(module, editions={**module.editions, "el": replace(edition, lessons={})})
+    people = (replace(module.authors[0], name="نورة; بنت, علي"),)
+    return replace(module, authors=people)
+
+
+@pytest.mark.parametrize("form", ["scorm12", "scorm2004"])
+def test_a_part_of_a_module_is_another_package(pack, module, form: str) -> None:
+    made = [pack(form, other=other).archive.read("imsmanifest.xml") for other in (module, replace(module, part=2))]
+    assert [etree.fromstring(one).get("identifier") for one in made] == ["oer.hand-tools.en", "oer.hand-tools.2.en"]

@@ -39,7 +39,7 @@ def write(module: Module, edition: Edition, context: PackageContext, target: Bin
 def manifest(module: Module, edition: Edition, context: PackageContext, paths: list[str], frame: str) -> str:
     """imsmanifest.xml with its LOM record. ``paths`` are the files of the package beside it.
 
-    A package of one lesson names it in its identifier: parts of one module are different packages to a platform.
+    The parts of a module have identifiers of their own: to a platform they are different packages.
     """
     facts = about(module, edition, context)
     passes = _pass(module, edition, context)

@@ -243,7 +243,8 @@
 
   /** A second window with the same module must not undo what was done in the first. */
   function listen(learner) {
-    channel = learner ? peek(() => new BroadcastChannel("oer.scorm." + document.body.dataset.module)) : null;
+    const name = ["oer.scorm", document.body.dataset.module, document.documentElement.lang].join(".");
+    channel = learner ? peek(() => new BroadcastChannel(name)) : null;
     if (!channel) return;
     channel.learner = learner;
     channel.onmessage = (event) => {
