@@ -171,6 +171,23 @@ def test_a_large_film_is_in_the_full_package_alone(opened, changed) -> None:
     assert ask(page, "chuck")[0][0] == "2 Somebody else's course"
 
 
+@pytest.mark.parametrize("form", [form for form in FORMATS if form.bulky], ids=lambda form: form.name)
+def test_no_light_package_holds_a_film_whatever_shows_it(changed, form) -> None:
+    """In a lesson, in a question and in a term: what a format draws itself is light as well."""
+    film = "\n\n![A lathe](../media/lathe.mp4)\n"
+    files = {f"en/{name}.md": (PROJECT / f"modules/hand-tools/en/{name}.md").read_text("utf-8") for name in ("quiz", "glossary")}
+    files["en/quiz.md"] = files["en/quiz.md"].replace("A hammer lies on the bench.", f"A hammer lies on the bench.{film}")
+    files["en/glossary.md"] += film
+    module, folder = changed({**files, "media/lathe.mp4": FILM[:300_000], "media/lathe.en.vtt": "WEBVTT\n"})
+    asked: list[str] = []
+    context = replace(
+        context_of(module, "en", SITE, folder, light=True), read=lambda path: asked.append(path) or (folder / path).read_bytes()
+    )
+    package = written(form, module, "en", context)
+    assert len(package) < 100_000
+    assert not [path for path in asked if path.endswith((".mp4", ".vtt", ".wav"))]
+
+
 def test_a_light_edition_without_a_site_says_where_the_film_is(opened, changed) -> None:
     module, folder = filmed(changed)
     for name in ("html", "scorm12"):

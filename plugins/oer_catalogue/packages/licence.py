@@ -7,6 +7,7 @@ import re
 from ..locales import Strings
 from ..model import Edition, Module
 from ..settings import Settings
+from .format import PackageContext
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 
@@ -64,3 +65,8 @@ def module_url(module: Module, locale: str, site_url: str, default: str) -> str:
 def films_at(module: Module, settings: Settings) -> str:
     """Where films and sounds lie that a light edition leaves out, for ``body.Pieces``; "" if the site's address is not set."""
     return f"{settings.site_url}modules/{module.id}/media/" if settings.site_url else ""
+
+
+def away_from(module: Module, context: PackageContext) -> str | None:
+    """``films_at`` for what a format draws itself with ``body.Pieces``: None unless this is a light edition."""
+    return films_at(module, context.settings) if context.light else None

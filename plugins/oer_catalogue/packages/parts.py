@@ -14,7 +14,7 @@ from ..body.addresses import web
 from ..model import Document, Edition, Lesson, Module, Node, Quiz, Resource, fallbacks
 from .format import PackageContext
 from .guide import guide_html
-from .licence import films_at, licence_name
+from .licence import away_from, licence_name
 from .quiz_html import quiz_html
 
 INDEX, QUIZ, GUIDE, GLOSSARY = "index", "quiz", "guide", "glossary"
@@ -150,7 +150,7 @@ class _Drawing:
 
     @property
     def _films_at(self) -> str | None:
-        return films_at(self.words.module, self.words.context.settings) if self.words.context.light else None
+        return away_from(self.words.module, self.words.context)
 
     def _having(self, name: str) -> Edition:
         edition = self.words.having(name)

@@ -21,7 +21,7 @@ from ...model import Document, Edition, Lesson, Module, Resource
 from ..about import About, about
 from ..format import PackageContext
 from ..guide import guide_html
-from ..licence import licence_name
+from ..licence import away_from, licence_name
 from ..parts import GLOSSARY, GUIDE, INDEX, QUIZ, Words
 from ..reader import template
 from .quiz import Draw, answers_html, questions_html
@@ -175,7 +175,7 @@ class Book:
         return edition
 
     def _pieces(self, edition: Edition, document: Document) -> Pieces:
-        return Pieces(self.module, edition, document, locales.load(edition.locale))
+        return Pieces(self.module, edition, document, locales.load(edition.locale), away_from(self.module, self.context))
 
     def _page(
         self, name: str, kind: str, title: str, locale: str, frame: str, words: Edition, *, body: str = "", **values: object
