@@ -87,9 +87,7 @@ def slug(payload: Payload) -> str:
 def project(folder: Path, far: Far) -> Path:
     """A project whose module has one lesson for each payload."""
     shutil.copytree(GOOD, folder)
-    (folder / "mkdocs.yml").write_text(
-        "site_name: Example\nplugins:\n  - oer-catalogue: {languages: [en, el], formats: [scorm12, html, source]}\n", "utf-8"
-    )
+    (folder / "mkdocs.yml").write_text("site_name: Example\nplugins:\n  - oer-catalogue: {languages: [en, el], formats: [scorm12, html, source]}\n", "utf-8")
     module = folder / "modules" / "safe-start"
     facts = (module / "module.yml").read_text("utf-8")
     lessons = "".join(f"  - {{id: {slug(payload)}, minutes: 5, outcomes: [LO1]}}\n" for payload in PAYLOADS)
