@@ -216,6 +216,13 @@ def test_more_right_options_than_moodle_can_share_become_matching() -> None:
     assert [right.plain for _, right in found.pairs] == ["✓"] * 21 + ["✗"]
 
 
+def test_a_cell_that_is_too_long_for_moodle_becomes_a_choice(pack, module: Module, parser: quiz_read.Gift) -> None:
+    made = with_quiz(module, f"## What? {{#what}}\n\n| | |\n|---|---|\n| a | {'x' * 256} |\n| b | y |\n")
+    seen = quiz_read.read_moodle_xml(pack("moodlexml", other=made).data, MEDIA)
+    assert [(one.id, one.kind) for one in seen] == [("what.1", "single"), ("what.2", "single")]
+    assert [one.kind for one in parser.read(pack("gift", other=made).data)] == ["single", "single"]
+
+
 def test_a_format_without_open_questions_is_no_format() -> None:
     with pytest.raises(ValueError, match="at least open"):
         nearest(_item("text", texts=("a",)), {"single"})

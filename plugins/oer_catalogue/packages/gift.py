@@ -15,8 +15,8 @@ from typing import BinaryIO
 from ..model import Edition, Module
 from .about import about, attribution_text
 from .format import Format, NotMadeError, PackageContext
-from .moodle_xml import category, literal, number
-from .questions import KINDS, Change, Item, Questions, Text, accepted, images_only, is_inline, nearest, questions
+from .moodle_xml import category, kinds_of, literal, number
+from .questions import Change, Item, Questions, Text, accepted, images_only, is_inline, nearest, questions
 from .told import changed
 
 _SIGNS = re.compile(r"[~=#{}:\\]")
@@ -44,7 +44,7 @@ def items_of(quiz: Questions) -> tuple[tuple[Item, ...], tuple[Change, ...]]:
 
 
 def _kinds(item: Item) -> set[str]:
-    kinds = set(KINDS) - {"order"}
+    kinds = kinds_of(item)
     if any("->" in text or _INSIDE.search(text) for text in item.texts):
         kinds.discard("text")
     if any(_INSIDE.search(cell.line) for cell in item.rights):

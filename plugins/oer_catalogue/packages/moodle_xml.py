@@ -27,6 +27,7 @@ TYPES = {
     "open": "essay",
 }
 NUMBER_LENGTH = 100  # of an idnumber, in characters
+CELL_LENGTH = 255  # of a right cell
 FILES = "@@PLUGINFILE@@"
 _FILE = re.compile(rf'(?<=src="){FILES}/([^"]+)')
 _TYPED = re.compile(rf'(?<!src="){FILES}')
@@ -61,8 +62,13 @@ def write(module: Module, edition: Edition, context: PackageContext, target: Bin
 
 def items_of(quiz: Questions) -> tuple[tuple[Item, ...], tuple[Change, ...]]:
     """The items as Moodle's question bank has them, and what ``nearest`` changed: an order is written as matching."""
-    made = [nearest(item, set(TYPES)) for item in quiz.items]
+    made = [nearest(item, kinds_of(item)) for item in quiz.items]
     return tuple(item for items, _ in made for item in items), tuple(change for _, changes in made for change in changes)
+
+
+def kinds_of(item: Item) -> set[str]:
+    """The kinds that Moodle's question bank has for this question: no matching with cells that are too long for its database."""
+    return set(TYPES) - ({"match"} if any(len(cell.line) > CELL_LENGTH for cell in item.rights) else set())
 
 
 def category(publisher: str, title: str) -> str:
