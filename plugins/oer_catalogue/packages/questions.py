@@ -17,6 +17,7 @@ from ..body import Pieces
 from ..load.lookup import media_kind
 from ..model import Edition, Module
 from .format import PackageContext
+from .licence import films_at
 from .parts import Words, pass_mark
 from .question.draw import Address, Draw, item
 from .question.nearest import MOST_NUMBERS, Change, accepted, is_inline, nearest
@@ -36,7 +37,8 @@ def questions(module: Module, edition: Edition, context: PackageContext, address
         return None
     strings = locales.load(having.locale)
     quiz = having.quiz
-    draw = Draw(Pieces(module, having, quiz.document, strings), address or partial(public_address, module, edition, context))
+    away = films_at(module, context.settings) if context.light else None
+    draw = Draw(Pieces(module, having, quiz.document, strings, away), address or partial(public_address, module, edition, context))
     intro = draw.block(quiz.intro)
     return Questions(
         title=quiz.document.title or context.strings("player.quiz"),
