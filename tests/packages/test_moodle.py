@@ -15,6 +15,8 @@ from oer_catalogue.load.quiz import read as read_quiz
 from oer_catalogue.model import Edition, Module
 from oer_catalogue.packages.moodle.files import Place, Pool, address, licence
 from oer_catalogue.packages.moodle.language import moodle_language
+from oer_catalogue.packages.pieces import pieces
+from oer_catalogue.settings import Settings
 
 from .conftest import Packed, context_of
 from .moodle_restore import (
@@ -334,6 +336,30 @@ def test_a_title_that_is_too_long_for_a_table_is_cut(pack, module: Module) -> No
     long = lacking(module, title="ξ" * 400)
     for name in FORMATS:
         assert merged(pack(name, other=long)).lost == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("site", ["", "https://example.org/oer/"])
+def test_a_light_backup_holds_no_sound(pack, module: Module, name: str, site: str) -> None:
+    body = "## What is it? {#bell .LO1}\n\n![A bell that says stop](../media/bell.wav)\n\n- [x] Stop\n- [ ] Go\n"
+    settings = Settings(languages=("en", "ar", "el"), site_url=site)
+    for light in (False, True):
+        after = merged(pack(name, other=with_quiz(module, body), settings=settings, light=light))
+        assert after.lost == []
+        held = [place[1] for place, files in after.stored.items() if "bell.wav" in files]
+        assert sorted(held) == ([] if light else ["mod_page", "question"])
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_part_of_a_module_is_a_backup(pack, module: Module, name: str) -> None:
+    names = []
+    for part, _ in pieces(module, module.editions["en"]):
+        packed = pack(name, other=part)
+        names.append(re.search(r"<name>([^<]*)</name>", packed.text("moodle_backup.xml"))[1])
+        after = merged(packed)
+        assert after.lost == []
+        assert len(after.quizzes) == int(part.part == 2)
+    assert names == ["hand-tools.1-en.mbz", "hand-tools.2-en.mbz"]
 
 
 # --- bytes

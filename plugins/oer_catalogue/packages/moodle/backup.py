@@ -35,7 +35,7 @@ def write_backup(module: Module, edition: Edition, context: PackageContext, targ
     facts = about(module, edition, context)
     numbers = numbering(module, edition.locale)
     names = (context.strings("player.introduction"), context.strings("player.about"))
-    course = Course(f"{module.id}-{edition.locale}", facts, next(numbers), next(numbers), _seconds(module.updated))
+    course = Course(f"{module.package_id}-{edition.locale}", facts, next(numbers), next(numbers), _seconds(module.updated))
     sections = (course_outline if kind == "course" else section_outline)(parts, facts, names, numbers)
     made = {CREDITS: attribution_text(facts, context).encode()}
     for part in parts:

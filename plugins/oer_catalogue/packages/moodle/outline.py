@@ -53,7 +53,7 @@ def numbering(module: Module, locale: str) -> Iterator[int]:
     Far from the small ids of a young Moodle: restore (4.0, 4.1) asks whether an entry of the *target's* question bank has the id of the
     backup's (``process_question_bank_entry``), and would leave the question out.
     """
-    own = int(hashlib.sha256(f"{module.id}/{locale}".encode()).hexdigest()[:8], 16)
+    own = int(hashlib.sha256(f"{module.package_id}/{locale}".encode()).hexdigest()[:8], 16)
     return count(200_000_000 + own % 80_000 * 10_000)
 
 
