@@ -17,7 +17,7 @@ from .load.module import Reading, open_module, understand
 from .load.pathway import light_pathway
 from .locales import Strings, load
 from .model import Catalogue, Module, Pathway
-from .packages import FORMATS, PackageContext, pathway_epub
+from .packages import FORMATS, PackageContext, pathway_epub, pathway_mbz
 from .packages.bundle import bundle_cover, bundle_items
 from .packages.pathway import SCORM, SUFFIXES, Way, editions_for, locales_of, scorm_cover, scorm_items
 from .packages.sets import Cover, Item, set_files
@@ -31,7 +31,7 @@ from .version import version
 from .zipped import write_zip
 
 ZIP = "application/zip"
-WRITERS = {"epub": (pathway_epub.write, pathway_epub.MIMETYPE)}
+WRITERS = {"mbz": (pathway_mbz.write, pathway_mbz.MEDIA_TYPE), "epub": (pathway_epub.write, pathway_epub.MIMETYPE)}
 """What writes a whole pathway, and the media type of that. Names are those of the formats of modules."""
 
 

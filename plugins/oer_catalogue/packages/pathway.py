@@ -51,6 +51,11 @@ class Way:
         )
 
 
+def credit_text(way: Way, texts: Sequence[str]) -> str:
+    """attribution.txt of a pathway in one file: its own words, then the attribution of each module (``texts``)."""
+    return f"\n{'-' * 60}\n\n".join(["\n".join((way.words.title, way.credit, *way.states)) + "\n", *texts])
+
+
 def locales_of(modules: Sequence[Module]) -> tuple[str, ...]:
     """The languages in which a pathway has files: those of any of its modules, sorted."""
     return tuple(sorted({tag for module in modules for tag in module.editions}))

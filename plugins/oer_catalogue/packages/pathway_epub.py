@@ -33,7 +33,7 @@ from .book.xhtml import H, legal, parse, serialize
 from .epub import MIMETYPE
 from .format import PackageContext
 from .parts import INDEX
-from .pathway import Way
+from .pathway import Way, credit_text
 from .reader import template
 
 Pages = dict[str, etree._Element]
@@ -184,8 +184,7 @@ def _address(kind: str, value: str, shelf: dict[str, Volume], any_book: Book) ->
 
 
 def _credits(way: Way, volumes: Sequence[Volume]) -> str:
-    head = "\n".join((way.words.title, way.credit, *way.states)) + "\n"
-    return f"\n{'-' * 60}\n\n".join([head, *(attribution_text(volume.facts, volume.context) for volume in volumes)])
+    return credit_text(way, [attribution_text(volume.facts, volume.context) for volume in volumes])
 
 
 def _cover(way: Way, volumes: Sequence[Volume]) -> bytes:
