@@ -31,6 +31,7 @@ PROBLEMS = Path(__file__).parents[1] / "problems"
 SITE = Settings(site_name="Example", languages=("en", "el", "ar"), brand=Brand(name="Example Publisher"))
 OPF = "{http://www.idpf.org/2007/opf}"
 H = "{http://www.w3.org/1999/xhtml}"
+QUIZ = "---\ntitle: Check\n---\n\n## Go on? {#go .LO1}\n\n- [x] Yes\n- [ ] No\n"
 STRANGE = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -54,12 +55,16 @@ class Project:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Two modules, the second of which links to the first and has no quiz, guide, glossary or translation."""
+    """Two modules, the second of which links to the first and has no guide, glossary or translation."""
     root = tmp_path_factory.mktemp("books") / "project"
     shutil.copytree(PROBLEMS / "_good", root)
     shutil.copytree(PROBLEMS / "OER-P008", root, dirs_exist_ok=True)
     lesson = root / "modules" / "second-step" / "en" / "lessons" / "go-on.md"
     lesson.write_text(lesson.read_text("utf-8").replace("Do it again", "Do it [again](oer:safe-start/spot-the-trap#nowhere)"), "utf-8")
+    second = root / "modules" / "second-step"
+    (second / "en" / "quiz.md").write_text(QUIZ, "utf-8")
+    facts = second / "module.yml"
+    facts.write_text(facts.read_text("utf-8") + "quiz: {pass: 50 %, supervised: false}\n", "utf-8")
     text = root / "docs" / "pathways" / "first-steps" / "en.md"
     text.write_text(text.read_text("utf-8") + "\nBegin with [the first](oer:safe-start).\n", "utf-8")
     catalogue, report = load(root)
@@ -153,27 +158,17 @@ def test_a_course_has_a_section_for_each_module_and_loses_nothing(project: Proje
     titles = [module.editions.get(locale, module.source).title for module in modules]
     assert [found.course.sections[n].name for n in (1, 2)] == (titles if new else ["Week 1", titles[1]])
     assert {activity.section for activity in found.activities} == {1, 2}
-    assert [activity.section for activity in found.activities if activity.kind == "quiz"] == [1]
+    assert [activity.section for activity in found.activities if activity.kind == "quiz"] == [1, 2]
     assert [activity.section for activity in found.activities if not activity.visible] == [1]  # the guide
-    assert len(found.quizzes) == 1
-    assert found.quizzes[0].sumgrades > 0
+    assert all(quiz.sumgrades > 0 for quiz in found.quizzes)
+    assert [len(quiz.slots) > 1 for quiz in found.quizzes] == [True, False]
 
 
 def test_all_quizzes_share_one_top_of_the_question_bank(project: Project):
-    twice = Project(project.root, project.catalogue)
-    pathway = twice.catalogue.pathways["first-steps"]
-    first = twice.catalogue.along(pathway)[0]
-    way = way_of(pathway, (first, first), "en", SITE)
-    contexts = [PackageContext(SITE, strings("en"), bodies(first), lambda p: (project.root / first.folder / p).read_bytes(), {})] * 2
-    target = io.BytesIO()
-    WRITERS["mbz"][0](way, contexts, target)
-    files = files_of(target.getvalue())
+    files = files_of(project.made("mbz", "en"))
     names = etree.fromstring(files["questions.xml"]).xpath("question_category/name/text()")
-    assert [name for name in names if name == "top"] == ["top"]
+    assert names.count("top") == 1
     assert len(names) == 3
-    found = restore(files, Course(new=True), CREATOR_IN_OWN_COURSE)
-    assert found.lost == []
-    assert len(found.quizzes) == 2
     sums = {hashlib.sha1(data, usedforsecurity=False).hexdigest() for name, data in files.items() if name.startswith("files/")}
     assert sums == {name.rpartition("/")[2] for name in files if name.startswith("files/")}
 
