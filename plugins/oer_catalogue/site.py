@@ -216,6 +216,17 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
         else:
             tree.add([file])
             found.append((task.owner, task.download(file)))
+    contents = {id: built.content for id, built in checked.built.items()}
+    books = pathway_files.book_tasks(checked.catalogue, replace(context, methods=checked.methods), contents)
+    made = done(pool, books, pathway_files.recall_book, pathway_files.do_book, lambda task: SET_SECONDS, "bundles")
+    for book, files in zip(books, made, strict=True):
+        if isinstance(files, Failure):
+            for file in Path(tree.writer.new, "downloads", "pathways", book.pathway.id).glob(f"*.{book.format}"):
+                file.unlink()
+            problems.append(replace(_failed(context.root, context.root, files), place=book.pathway.place))
+        else:
+            tree.add(files)
+            found += [(book.pathway.id, download) for download in book.downloads(files)]
     return pathway_files.together(found), problems
 
 

@@ -42,6 +42,8 @@ SUBJECTS = {
     "planner": Subject("real", "plan.html", REAL),
     "methods": Subject("real", "methods/index.html", REAL),
     "method": Subject("real", "methods/demonstration.html", REAL),
+    "pathways": Subject("real", "pathways/index.html", REAL),
+    "pathway": Subject("real", "pathways/safe-online-together.html", REAL),
     "written page": Subject("real", "privacy.html", REAL),
     "long written page": Subject("real", "contribute.html", REAL),
     "reference page": Subject("real", "reference/module-yml.html", REAL),

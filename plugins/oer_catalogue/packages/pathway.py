@@ -12,7 +12,7 @@ from .licence import attribution, licence_name
 from .sets import Cover, Item, Packed
 
 SCORM = "scorm12"
-SUFFIXES: Mapping[str, str] = {SCORM: "scorm12-set.zip"}
+SUFFIXES: Mapping[str, str] = {SCORM: "scorm12-set.zip", "epub": "epub", "mbz": "mbz"}
 """The files of a pathway: name, which is that of the format of its modules, and suffix."""
 
 
@@ -26,6 +26,11 @@ class Way:
     locale: str
     settings: Settings
     strings: Strings
+    states: tuple[str, ...] = ()  # what a reader must know of the words
+
+    def path(self, format: str) -> str:
+        """Where the site has the file of a format."""
+        return f"downloads/pathways/{self.pathway.id}/{self.pathway.id}-{self.locale}.{SUFFIXES[format]}"
 
     def reason(self, id: str) -> tuple[str, str]:
         """Why a module stands in its place, and the language of that; "" = nobody said so."""
@@ -44,6 +49,11 @@ class Way:
             version=self.pathway.version,
             licence=licence_name(self.pathway.licence),
         )
+
+
+def credit_text(way: Way, texts: Sequence[str]) -> str:
+    """attribution.txt of a pathway in one file: its own words, then the attribution of each module (``texts``)."""
+    return f"\n{'-' * 60}\n\n".join(["\n".join((way.words.title, way.credit, *way.states)) + "\n", *texts])
 
 
 def locales_of(modules: Sequence[Module]) -> tuple[str, ...]:
@@ -81,8 +91,8 @@ def item(module: Module, edition: Edition, files: tuple[Packed, ...], strings: S
     )
 
 
-def scorm_cover(way: Way, states: tuple[str, ...]) -> Cover:
-    """What the page of a SCORM set says at its top. ``states``: what a reader must know of the pathway's words."""
+def scorm_cover(way: Way) -> Cover:
+    """What the page of a SCORM set says at its top."""
     t, words = way.strings, way.words
     steps = tuple(t(f"set.upload.{n}") for n in (1, 2, 3))
-    return Cover(words.title, words.summary, words.locale, t("set.order"), steps, way.credit, states)
+    return Cover(words.title, words.summary, words.locale, t("set.order"), steps, way.credit, way.states)

@@ -15,21 +15,21 @@ _TOKEN = re.compile(r"--oer-cover-(\d)-(\w+):\s*(#[0-9a-fA-F]{6})")
 
 def cover_image(book: Book) -> bytes:
     """The cover as PNG: many reading systems show no SVG on their shelves."""
-    colours = _colours()[covers.hue(book.module)]
+    found = colours()[covers.hue(book.module)]
     return draw(
         Cover(
-            drawing=covers.standing(book.module, colours),
+            drawing=covers.standing(book.module, found),
             title=book.edition.title,
             people=book.facts.authors,
             publisher=book.facts.publisher,
             locale=book.edition.locale,
-            colour=colours["a"],
+            colour=found["a"],
         )
     )
 
 
 @lru_cache(maxsize=1)
-def _colours() -> dict[int, dict[str, str]]:
+def colours() -> dict[int, dict[str, str]]:
     """The colours of covers on light pages, from the site's style sheet: the first of each name."""
     found: dict[int, dict[str, str]] = {}
     for number, name, colour in _TOKEN.findall((files("oer_catalogue") / "theme/css/tokens.css").read_text("utf-8")):

@@ -62,12 +62,13 @@ def package(book: Book, chapters: Sequence[Chapter], media: Sequence[str], acces
         access=access,
         summary=access.summary(book),
         chapters=chapters,
-        media=[(quote(path), _type(path, book)) for path in media],
+        media=[(quote(path), type_of(path, book)) for path in media],
         modified=f"{facts.updated}T00:00:00Z",
     )
 
 
-def _type(path: str, book: Book) -> str:
+def type_of(path: str, book: Book) -> str:
+    """The media type of a file that a book shows."""
     return _TYPES.get(path.rsplit(".", 1)[-1].lower()) or media_type(path, book)
 
 
@@ -76,14 +77,14 @@ def contents(book: Book, chapters: Sequence[Chapter]) -> str:
     t = book.context.strings
     glossary = next((chapter for chapter in chapters if chapter.kind == "glossary"), None)
     return template(
-        "book-contents.xhtml", t=t, lang=t.language, dir=direction(t.language), entries=_entries(book, chapters), glossary=glossary
+        "book-contents.xhtml", t=t, lang=t.language, dir=direction(t.language), entries=entries_of(book, chapters), glossary=glossary
     )
 
 
 def ncx(book: Book, chapters: Sequence[Chapter]) -> str:
     """toc.ncx, for devices that know EPUB 2 only."""
     values = {"identifier": identifier(book), "lang": book.edition.locale, "title": book.edition.title}
-    return template("book-toc.ncx", entries=_entries(book, chapters), **values)
+    return template("book-toc.ncx", entries=entries_of(book, chapters), **values)
 
 
 def cover_page(book: Book) -> str:
@@ -91,7 +92,7 @@ def cover_page(book: Book) -> str:
     return template("book-cover.xhtml", lang=book.edition.locale, dir=direction(book.edition.locale), title=book.edition.title)
 
 
-def _entries(book: Book, chapters: Sequence[Chapter]) -> list[tuple[str, str, Markup]]:
+def entries_of(book: Book, chapters: Sequence[Chapter]) -> list[tuple[str, str, Markup]]:
     """File, words and language marks of each line of the contents."""
     t, lines, number = book.context.strings, [], 0
     for chapter in chapters:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,11 +17,11 @@ from ..format import PackageContext
 from ..parts import GLOSSARY, QUIZ, Part, Words, make_parts
 from ..questions import Questions, public_address, questions
 from ..told import changed
-from .bank import EMPTY, HTML, Bank, Owner, bank, items_of
+from .bank import EMPTY, HTML, Bank, Owner, bank, bank_file, items_of
 from .files import Place, Pool, address, typed
 from .language import moodle_language
 from .manifest import VERSION, Course, Type, contents
-from .outline import Activity, Section, course_outline, numbering, section_outline
+from .outline import Activity, Section, course_outline, general, module_section, numbering, section_outline
 from .pages import ABOUT, CREDITS, WORDS, about_page, lead, link, look, page
 from .quiz import grade_item, quiz
 from .words import words_file
@@ -47,6 +47,57 @@ def write_backup(module: Module, edition: Edition, context: PackageContext, targ
     write_zip({**files, **pool.contents(), ATTRIBUTION: made[CREDITS]}, target, stored=pool.packed)
 
 
+def write_course(facts: About, whole: Module, members: Sequence[Member], attribution: str, target: BinaryIO) -> None:
+    """A backup of a course whose sections are modules. ``facts`` and ``whole`` are those of the course, ``attribution`` names all."""
+    numbers = numbering(whole, facts.locale)
+    course = Course(f"{whole.id}-{facts.locale}", facts, next(numbers), next(numbers), _seconds(facts.updated))
+    sections = [general(facts.summary, numbers)]
+    files: dict[str, Content] = {}
+    values: list[Value] = []
+    records: list[dict[str, Value]] = []
+    stored: set[str] = set()
+    top, write = 0, None
+    for number, member in enumerate(members, 1):
+        write = _of(member, number, course, numbers)
+        made, stock = write.inside(top)
+        top = top or next(iter(stock.categories), 0)
+        files |= {**made, **write.pool.contents()}
+        values += stock.values
+        records += write.pool.records
+        stored |= write.pool.packed
+        sections += write.sections
+    if write is None:
+        raise ValueError("a course needs modules")
+    files |= write.section(sections[0]) | write.around("course", values, sections, records)
+    write_zip({**files, ATTRIBUTION: attribution.encode()}, target, stored=frozenset(stored))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A module of a course of several. ``summary``: what its section says below its name."""
+
+    module: Module
+    edition: Edition
+    context: PackageContext
+    summary: str
+
+
+def _of(member: Member, number: int, course: Course, numbers: Iterator[int]) -> _Write:
+    """What writes one module of several, as the section ``number`` of a course."""
+    module, context = member.module, member.context
+    words = Words(module, member.edition, context)
+    parts = make_parts(words, guide=True)
+    facts = about(module, member.edition, context)
+    names = (context.strings("player.introduction"), context.strings("player.about"))
+    section = module_section(number, parts, facts, member.summary, names, numbers)
+    made = {CREDITS: attribution_text(facts, context).encode()}
+    for part in parts:
+        if part.name == GLOSSARY:
+            made[WORDS] = words_file(part)
+    pool = Pool(module, context.read, made, numbers, course.time)
+    return _Write(words, {part.name: part for part in parts}, facts, course, (section,), pool, numbers)
+
+
 def _seconds(date: str) -> int:
     """The beginning of an ISO date in UTC, in Unix seconds."""
     return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
@@ -62,22 +113,34 @@ class _Write:
     pool: Pool
     numbers: Iterator[int]
 
-    def files(self, kind: Type) -> dict[str, Content]:
+    def inside(self, top: int = 0) -> tuple[dict[str, Content], Bank]:
+        """The files of sections and activities, and the bank; ``top`` is its uppermost category, if another one has it already."""
         found = self._questions()
-        stock = self._bank(found) if found else EMPTY
-        files: dict[str, Content] = {"questions.xml": stock.file}
+        stock = self._bank(found, top) if found else EMPTY
+        files: dict[str, Content] = {}
         for section in self.sections:
             files |= self.section(section)
             for activity in section.activities:
                 files |= self.activity(activity, section, found, stock)
+        return files, stock
+
+    def files(self, kind: Type) -> dict[str, Content]:
+        files, stock = self.inside()
+        return files | self.around(kind, stock.values, self.sections, self.pool.records)
+
+    def around(
+        self, kind: Type, stock: Sequence[Value], sections: Sequence[Section], records: Sequence[dict[str, Value]]
+    ) -> dict[str, Content]:
+        """The files that a backup has once: the course, all questions, all files, and what is in the backup."""
+        files: dict[str, Content] = {"questions.xml": bank_file(stock)}
         if kind == "course":
             files |= self.course_files()
         empty = {"groups": {"groupcustomfields": "", "groupings": ""}, "roles_definition": "", "scales_definition": ""}
         empty |= {"outcomes_definition": ""}
         files |= {f"{name.removesuffix('_definition')}.xml": xml(name, value) for name, value in empty.items()}
-        files["files.xml"] = xml("files", {"file": self.pool.records})
+        files["files.xml"] = xml("files", {"file": list(records)})
         site = self.words.context.settings.site_url
-        files["moodle_backup.xml"] = contents(self.course, self.sections, kind, site)
+        files["moodle_backup.xml"] = contents(self.course, sections, kind, site)
         return files
 
     # --- questions
@@ -106,15 +169,15 @@ class _Write:
     def _open(self, part: str) -> bool:
         return all(one.visible for section in self.sections for one in section.activities if one.part == part)
 
-    def _bank(self, found: Questions) -> Bank:
+    def _bank(self, found: Questions, top: int) -> Bank:
         facts = self.facts
         owner = Owner(f"{self.words.module.id}.{facts.locale}", f"{facts.title} ({facts.version}, {facts.locale})", facts.rights)
-        return bank(found, self.pool, self.numbers, self.course.context, self.course.id, owner)
+        return bank(found, self.pool, self.numbers, self.course.context, self.course.id, owner, top)
 
     # --- course and sections
 
     def course_files(self) -> dict[str, Content]:
-        time, facts = self.course.time, self.facts
+        time, facts = self.course.time, self.course.facts
         value: Value = {
             "@id": self.course.id,
             "@contextid": self.course.context,

@@ -6,7 +6,7 @@ Structure: Moodle 4.0, backup/moodle2/backup_stepslib.php (``backup_questions_st
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,14 +37,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """``file``: questions.xml. ``categories``: the ids that the quiz must name, or restore leaves them out."""
+    """``values``: the categories with their questions. ``categories``: the ids that the quiz must name, or restore leaves them out."""
 
-    file: bytes
+    values: tuple[Value, ...]
     categories: tuple[int, ...]
     entries: tuple[Entry, ...]
 
 
-EMPTY = Bank(xml("question_categories", ""), (), ())
+EMPTY = Bank((), (), ())
+
+
+def bank_file(values: Sequence[Value]) -> bytes:
+    """questions.xml."""
+    return xml("question_categories", {"question_category": list(values)} if values else "")
 
 
 def items_of(found: Questions) -> tuple[tuple[Item, ...], tuple[Change, ...]]:
@@ -62,10 +67,11 @@ class Owner:
     rights: str
 
 
-def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, course: int, owner: Owner) -> Bank:
-    """The bank of a quiz, in the context of a course."""
+def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, course: int, owner: Owner, top: int = 0) -> Bank:
+    """The bank of a quiz, in the context of a course. ``top``: the uppermost category, if another bank of the course has it already."""
     write = _Write(found, pool, numbers, context)
-    top, own = next(numbers), next(numbers)
+    shared_top = bool(top)
+    top, own = top or next(numbers), next(numbers)
     items, _ = items_of(found)
     rows = [write.entry(item, own, owner.key) for item in items]
     stamps = "".join(row["question_version"]["question_versions"]["questions"]["question"]["stamp"] for row in rows)
@@ -97,7 +103,7 @@ def bank(found: Questions, pool: Pool, numbers: Iterator[int], context: int, cou
         },
     ]
     entries = tuple(Entry(row["@id"], item.name, item.mark) for row, item in zip(rows, items, strict=True))
-    return Bank(xml("question_categories", {"question_category": categories}), (top, own), entries)
+    return Bank(tuple(categories[1:] if shared_top else categories), (top, own), entries)
 
 
 def _digest(text: str) -> str:

@@ -72,6 +72,20 @@ def section_outline(parts: Sequence[Part], facts: About, names: tuple[str, str],
     return (_section(1, facts.title, "", True, rows, numbers),)
 
 
+def general(summary: str, numbers: Iterator[int]) -> Section:
+    """The uppermost section of a course, which has no name."""
+    return _section(0, "", summary, True, (), numbers)
+
+
+def module_section(
+    number: int, parts: Sequence[Part], facts: About, summary: str, names: tuple[str, str], numbers: Iterator[int]
+) -> Section:
+    """A module as one section of a course that has several modules."""
+    rows = [_page(part, names[0]) for part in parts if part.name != GUIDE]
+    rows += [("page", names[1], ABOUT, True), *(_page(part, names[0]) for part in parts if part.name == GUIDE)]
+    return _section(number, facts.title, summary, True, rows, numbers)
+
+
 Row = tuple[Kind, str, str, bool]
 
 
