@@ -13,14 +13,13 @@ from decimal import Decimal
 from markupsafe import escape
 
 from ... import locales
-from ..moodle_xml import literal, number
-from ..questions import KINDS, Change, Item, Option, Questions, Text, accepted, is_inline, nearest
+from ..moodle_xml import items_of, literal, number
+from ..questions import Item, Option, Questions, Text, accepted, is_inline
 from .files import Place, Pool, typed
 from .pages import look
 from .xml import Value, xml
 
 HTML = 1
-OWN = frozenset(KINDS) - {"order"}  # Moodle 4.0 has no question that puts things in order
 COURSE = 50
 """The context level of a course: the bank belongs to it, so that other quizzes of the course can use the questions too."""
 NAME = 255  # the longest name, in characters
@@ -50,12 +49,6 @@ EMPTY = Bank((), (), ())
 def bank_file(values: Sequence[Value]) -> bytes:
     """questions.xml."""
     return xml("question_categories", {"question_category": list(values)} if values else "")
-
-
-def items_of(found: Questions) -> tuple[tuple[Item, ...], tuple[Change, ...]]:
-    """The questions in the kinds that Moodle has, and what ``nearest`` changed."""
-    made = [nearest(item, OWN) for item in found.items]
-    return tuple(item for items, _ in made for item in items), tuple(change for _, changes in made for change in changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ class _Write:
             "generalfeedback": self.html(item.explanation, "generalfeedback", question),
             "generalfeedbackformat": HTML,
             "defaultmark": f"{item.mark}.0000000",
-            "penalty": "0.3333333",
+            "penalty": "0.0000000",  # whoever tries again and is right has the point, as on the site
             "qtype": kind,
             "length": 1,
             "stamp": "",
@@ -194,7 +187,7 @@ class _Write:
                 "@id": next(self.numbers),
                 "layout": 0,
                 "single": int(item.kind == "single"),
-                "shuffleanswers": 1,
+                "shuffleanswers": 0,
                 **self.verdicts("more"),
                 "answernumbering": "none",
                 "shownumcorrect": 0,

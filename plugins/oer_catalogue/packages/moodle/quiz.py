@@ -52,7 +52,7 @@ def quiz(found: Questions, bank: Bank, numbers: Iterator[int], number: int, cont
         "reviewoverallfeedback": _AFTERWARDS,
         "questionsperpage": 1,
         "navmethod": "free",
-        "shuffleanswers": 1,
+        "shuffleanswers": 1,  # within questions that allow it: match
         "sumgrades": f"{marks}.00000",
         "grade": f"{GRADE if marks else 0}.00000",
         "timecreated": time,
