@@ -35,7 +35,7 @@ QUIZ = "---\ntitle: Check\n---\n\n## Go on? {#go .LO1}\n\n- [x] Yes\n- [ ] No\n"
 STRANGE = ("http://", "https://", "mailto:", "tel:")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     root: Path
     catalogue: Catalogue
