@@ -168,10 +168,9 @@ def odd(module, kind: str):
     if kind == "200 lessons":
         first = module.lessons[0]
         lessons = tuple(replace(first, id=f"lesson-{n}") for n in range(200))
-        editions = {
-            tag: replace(one, lessons={lesson.id: one.lessons[first.id] for lesson in lessons}) for tag, one in module.editions.items()
-        }
-        return replace(module, lessons=lessons, editions={"en": editions["en"]})
+        edition = module.editions["en"]
+        words = {lesson.id: edition.lessons[first.id] for lesson in lessons}
+        return replace(module, lessons=lessons, editions={"en": replace(edition, lessons=words)})
     if kind == "no translation of a lesson":
         edition = module.editions["el"]
         return replace(module, editions={**module.editions, "el": replace(edition, lessons={})})

@@ -18,7 +18,6 @@ from markupsafe import Markup
 from .. import locales
 from ..body import render, resolve
 from ..body.language import attrs
-from ..documents.cover import Cover, draw
 from ..load.pathway import as_module
 from ..theme import covers
 from ..zipped import Content, write_zip
@@ -189,6 +188,8 @@ def _credits(way: Way, volumes: Sequence[Volume]) -> str:
 
 def _cover(way: Way, volumes: Sequence[Volume]) -> bytes:
     """The drawing of the first module, with the title of the pathway."""
+    from ..documents.cover import Cover, draw  # typesetting is loaded when a book is made, not with every command
+
     module = volumes[0].module
     found = colours()[covers.hue(module)]
     people = ", ".join(dict.fromkeys(volume.facts.authors for volume in volumes))

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from ...documents.cover import Cover, draw
 from ...theme import covers
 from .chapters import Book
 
@@ -15,6 +14,8 @@ _TOKEN = re.compile(r"--oer-cover-(\d)-(\w+):\s*(#[0-9a-fA-F]{6})")
 
 def cover_image(book: Book) -> bytes:
     """The cover as PNG: many reading systems show no SVG on their shelves."""
+    from ...documents.cover import Cover, draw  # typesetting is loaded when a book is made, not with every command
+
     found = colours()[covers.hue(book.module)]
     return draw(
         Cover(
