@@ -125,7 +125,8 @@ def test_a_contestant_that_fails_is_named_with_what_it_said(tmp_path):
 
 def test_who_ends_the_bench_ends_the_contestant(tmp_path):
     inner = "import os, pathlib, time; pathlib.Path('pid').write_text(str(os.getpid())); time.sleep(600)"
-    outer = f"import sys; from measure import *; measure([sys.executable, '-c', {inner!r}], Path('.'), {{}})"
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler)"  # whoever runs the tests in the background has it switched off
+    outer = f"import signal, sys; from measure import *; {heard}; measure([sys.executable, '-c', {inner!r}], Path('.'), {{}})"
     with subprocess.Popen(
         [sys.executable, "-c", outer], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(HERE)}, stderr=subprocess.DEVNULL
     ) as process:
