@@ -213,8 +213,9 @@
   let mute = false;
   let channel = null;
 
-  /** Whether a session runs already, whatever the platform says to a second beginning. */
+  /** Whether a session runs already: the platform says so to a second beginning, or it gives values. */
   function running() {
+    if (spoken.begun && call(spoken.error) === spoken.begun) return true;
     return [keys.status, keys.learner].some((key) => get(key) !== "" && call(spoken.error) === "0");
   }
 

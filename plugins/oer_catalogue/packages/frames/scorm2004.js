@@ -71,6 +71,7 @@
     set: "SetValue",
     commit: "Commit",
     error: "GetLastError",
+    begun: "103", // "already initialized"
     kept: 60000, // of 64,000 characters of suspend_data, counted in bytes
     place: 1000,
     separate: true, // completion and success are two things
