@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import shutil
 import threading
@@ -52,7 +53,10 @@ def serve(folder: Path) -> Iterator[str]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository."""
     out = tmp_path_factory.mktemp("built") / "site"
-    outcome = sites.build(ROOT, out)
+    (ROOT / ".cache").mkdir(exist_ok=True)
+    with (ROOT / ".cache" / "built.lock").open("w") as lock:  # the second process of the tests takes from the cache what the first has made
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        outcome = sites.build(ROOT, out)
     assert outcome.code == 0, outcome.report.problems
     return out
 

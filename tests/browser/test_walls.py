@@ -21,7 +21,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Error, Page
 
-from oer_catalogue import guide_files, site, units
+from oer_catalogue import guide_files, packing, site, units
 from oer_catalogue.engine.policy import HEADERS, META
 from oer_catalogue.load import module as loading
 from oer_catalogue.model import Module
@@ -110,8 +110,8 @@ def build(root: Path, change: Callable[[Module], Module]) -> Path:
         return change(module), ()
 
     with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(1) as threads:
-        patch.setattr(units, "understand", understand)
-        patch.setattr(guide_files, "understand", understand)
+        for reader in (units, packing, guide_files):
+            patch.setattr(reader, "understand", understand)
         outcome = site.build(root, root / "site", pool=Elsewhere(threads))
     assert outcome.code == 0, outcome.report.problems
     return root / "site"
@@ -165,7 +165,7 @@ def metadata(tmp_path_factory: pytest.TempPathFactory, far: Far) -> Path:
     root = tmp_path_factory.mktemp("metadata") / "project"
     shutil.copytree(GOOD, root)
     brand = {"name": words, "operator": words, "legal_notice": {"en": words}, "tagline": {"en": words}, "contact": f"javascript:{RUN}"}
-    plugin = {"oer-catalogue": {"languages": ["en", "el"], "brand": brand}}
+    plugin = {"oer-catalogue": {"languages": ["en", "el"], "formats": ["scorm12", "html", "epub", "source"], "brand": brand}}
     (root / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": "Example", "plugins": [plugin]}), "utf-8")
     return build(root, lambda module: poisoned(module, words))
 

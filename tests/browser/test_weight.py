@@ -63,7 +63,7 @@ def asked(chromium: Browser, built: Path, address: str, page: str, width: str) -
     return found
 
 
-@pytest.mark.sample(every=2)
+@pytest.mark.sample(every=3)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("locale", LANGUAGES)
 def test_first_visits_stay_light(chromium: Browser, built: Path, address: str, locale: str, width: str, record_property):

@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import subprocess
+import threading
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -38,6 +39,7 @@ def with_settings(project: Path, line: str) -> None:
 
 def with_format(project: Path, monkeypatch: pytest.MonkeyPatch, write) -> None:
     """One more format, which workers know too because they are forked."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)  # the tests may run in a process with threads, where workers start afresh
     more = (*FORMATS, Format("odd", "odd.zip", "application/zip", write))
     for module in (packing, projects):
         monkeypatch.setattr(module, "FORMATS", more)

@@ -38,13 +38,15 @@ def test_reading_fails(name: str, rig: Rig, points: Points, prove_table):
     run(rig, way, name, points(range(1, count + 1), 2), prove_table)
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("name", ["EIO", "short write", "SIGKILL"])
 def test_an_operation_of_the_first_build_fails(name: str, rig: Rig, points: Points, prove_table):
     way = Way(2, first=True)
     run(rig, way, name, points(range(1, len(operations(rig, way, FAULTS[name].counted)) + 1), 1), prove_table)
 
 
-@pytest.mark.parametrize("name", ["EIO", "SIGKILL"])
+@pytest.mark.sample(every=2)
+@pytest.mark.parametrize("name", ["SIGKILL", "EIO"])
 def test_an_operation_of_a_swap_by_two_renames_fails(name: str, rig: Rig, points: Points, prove_table):
     """As on a system that cannot exchange two names in one step: all operations from the attempt on."""
     way = Way(1, exchange=False)
@@ -53,6 +55,7 @@ def test_an_operation_of_a_swap_by_two_renames_fails(name: str, rig: Rig, points
     run(rig, way, name, [*range(swap, swap + 4), *points(range(swap + 4, len(done) + 1), 1)], prove_table)
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("name", ["ENOSPC", "SIGKILL", "EACCES while reading"])
 def test_an_operation_of_the_engine_fails(name: str, rig: Rig, points: Points, prove_table):
     """Nothing is kept: the stage is written, and MkDocs draws the frames in a process of its own. Each fourth operation of these."""
