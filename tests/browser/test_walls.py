@@ -352,6 +352,7 @@ def test_the_rules_alone_stop_every_script_and_every_request(raw_pages: Path, vi
     assert asked == NOT_STOPPED
 
 
+@pytest.mark.beyond_sample
 def test_without_any_wall_the_payloads_do_harm(raw_pages: Path, visit: Visit, far: Far):
     """The corpus is no straw man: without rules and without our HTML it runs scripts and asks other hosts."""
     ran, asked = hits(raw_pages, visit, far, "open-")

@@ -168,6 +168,7 @@ def test_a_folder_with_other_files_is_not_replaced(warmed):
     assert tree(other).keys() == {"letter.txt"}
 
 
+@pytest.mark.beyond_sample  # a canary that only warns
 def test_zensical_draws_the_frames_too(project, recwarn):
     """A canary: it may only warn."""
     run = subprocess.run(

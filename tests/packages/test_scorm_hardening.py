@@ -298,6 +298,7 @@ def second(seat: Platform) -> Platform:
     return other.open()
 
 
+@pytest.mark.beyond_sample
 @NEWER
 def test_two_windows_do_not_undo_each_other(chromium: Browser, served, pack, version: Version) -> None:
     who = json.dumps({"cmi.core.student_id": "anna", "cmi.learner_id": "anna"})
@@ -315,6 +316,7 @@ def test_two_windows_do_not_undo_each_other(chromium: Browser, served, pack, ver
         one.leave()
 
 
+@pytest.mark.beyond_sample
 def test_two_learners_at_one_computer_stay_apart(chromium: Browser, served, pack) -> None:
     begin = "given['cmi.core.student_id'] = String(Math.random()); offer();"
     with seats(chromium, served, pack, SCORM12, begin=begin) as platform:
