@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
-
-import typst
 
 from ..locales import direction
-from .glyphs import FONTS, Glyphs
+from .glyphs import Glyphs
 from .paper import UnprintableError
+from .typeset import typeset
 
 PIXELS = (1000, 1500)
 """Width and height: enough for a large screen, and the shape of a book."""
@@ -36,15 +32,9 @@ def draw(cover: Cover) -> bytes:
     """The PNG. Equal covers give equal bytes. Words in a script without a font are left out: the title stands in the book anyway."""
     words = {"title": _shown(cover.title), "people": _shown(cover.people), "publisher": _shown(cover.publisher), "colour": cover.colour}
     data = {**words, "lang": cover.locale.split("-")[0], "dir": direction(cover.locale)}
-    with tempfile.TemporaryDirectory(prefix="oer-cover-") as folder:
-        (Path(folder) / "drawing.svg").write_text(cover.drawing, "utf-8")
-        return _compiler().compile(
-            (files(__package__) / "cover.typ").read_bytes(),
-            format="png",
-            ppi=72 * PIXELS[0] / _POINTS,
-            root=folder,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
+    source = (files(__package__) / "cover.typ").read_bytes()
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    return typeset(source, "png", {"drawing.svg": cover.drawing.encode()}, ppi=72 * PIXELS[0] / _POINTS, sys_inputs=inputs)
 
 
 def _shown(text: str) -> str:
@@ -55,8 +45,3 @@ def _shown(text: str) -> str:
     except UnprintableError:
         return ""
     return text
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]))

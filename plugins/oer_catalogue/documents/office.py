@@ -7,10 +7,9 @@ import zipfile
 from collections.abc import Mapping
 from functools import lru_cache
 
-import typst
-
 from ..zipped import DATE, UNIX
-from .paper import Picture, UnprintableError
+from .paper import Picture
+from .typeset import typeset
 
 FONT = "Arial"  # on every computer, or something of the same widths; Latin, Greek, Cyrillic and Arabic
 INK, MUTED, PETROL, OCHRE, WASH, LINE = "1B2A2F", "4B5B60", "0B5A66", "9A4A06", "F3F1EA", "CFCBBF"
@@ -43,15 +42,9 @@ def picture(found: Picture) -> Picture:
 @lru_cache(maxsize=32)
 def _drawn(found: Picture) -> Picture:
     """SVG and WebP as PNG, by the typesetter that is there anyway. Raises UnprintableError for a broken picture."""
-    source = (
-        "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
-        f'#image(bytes({tuple(found.data)!r}), format: "{found.kind}", width: {_drawn_width(found)}pt)'
-    )
-    try:
-        pages = typst.compile(source.encode(), format="png", ppi=_SHARP, ignore_system_fonts=True)
-    except typst.TypstError as error:
-        raise UnprintableError(error.message) from error
-    data = pages[0] if isinstance(pages, list) else pages
+    file = f"picture.{found.kind}"
+    source = f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{file}", width: {_drawn_width(found)}pt)'
+    data = typeset(source.encode(), "png", {file: found.data}, ppi=_SHARP)
     width, height = int.from_bytes(data[16:20]), int.from_bytes(data[20:24])  # PNG, 11.2.1: the image header comes first
     scale = 96 / _SHARP
     return Picture(data, "png", found.width or round(width * scale), found.height or round(height * scale))

@@ -7,20 +7,17 @@ from __future__ import annotations
 
 import io
 import json
-import tempfile
 from collections.abc import Sequence
-from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 
 import pikepdf
-import typst
 
 from ..load.markdown import walk
 from ..locales import direction
 from ..model import Node
-from .glyphs import FONTS, Glyphs
+from .glyphs import Glyphs
 from .paper import Paper, Picture, UnprintableError, column_shares, is_label, text_length, to_fill_in
+from .typeset import typeset
 
 WIDTH, HEIGHT = 482.0, 560.0  # points: the room for a picture on a page (A4, 20 mm margins)
 IN_LINE = 90.0  # points: the width of a picture in a line of text, at most
@@ -30,7 +27,6 @@ LONG = 14  # parts: from here on it stands in two columns
 LARGER = 1.6  # how much larger pictures are in large print
 KEPT, KEPT_LARGE = 30, 15  # lines: what is to stay together and is longer goes over to the next page all the same
 LINES = 3  # columns: in large print, from here on a table is told row by row
-REMEMBERED = 10  # runs
 
 Data = dict[str, object]
 
@@ -40,29 +36,13 @@ def write(paper: Paper) -> bytes:
     glyphs = Glyphs()
     words = json.dumps(_Data(paper, glyphs).paper(), ensure_ascii=False)
     glyphs.check()
-    with tempfile.TemporaryDirectory(prefix="oer-pdf-") as folder:
-        for number, picture in enumerate(paper.pictures.values()):
-            (Path(folder) / _name(number, picture)).write_bytes(picture.data)
-        try:
-            data = _compiler().compile(
-                (files(__package__) / "print.typ").read_bytes(),
-                format="pdf",
-                root=folder,
-                sys_inputs={"data": words},
-                pdf_standards=["ua-1"],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise UnprintableError(f"{paper.title}: {error.message}") from error
-        finally:
-            _forget()
+    pictures = {_name(number, picture): picture.data for number, picture in enumerate(paper.pictures.values())}
+    source = (files(__package__) / "print.typ").read_bytes()
+    try:
+        data = typeset(source, "pdf", pictures, sys_inputs={"data": words}, pdf_standards=["ua-1"], timestamp=0)
+    except UnprintableError as error:
+        raise UnprintableError(f"{paper.title}: {error}") from error
     return _packed(data, paper)
-
-
-def _forget() -> None:
-    """Let the typesetter drop what it keeps for the next time: it drops what ten runs have not used, and by then it holds 300 MB."""
-    for _ in range(REMEMBERED):
-        _compiler().compile(b"", format="svg")
 
 
 def _packed(data: bytes, paper: Paper) -> bytes:
@@ -84,12 +64,6 @@ def _tell_rights(document: pikepdf.Pdf, paper: Paper) -> None:
             meta["xmpRights:WebStatement"] = paper.licence_url
         if paper.address:
             meta["dc:source"] = paper.address
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    """With the shipped fonts alone; one for each process, because it takes longest to read them."""
-    return typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]))
 
 
 def _name(number: int, picture: Picture) -> str:
