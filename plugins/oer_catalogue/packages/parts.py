@@ -14,7 +14,8 @@ from ..body.addresses import web
 from ..model import Document, Edition, Lesson, Module, Node, Quiz, Resource, fallbacks
 from .format import PackageContext
 from .guide import guide_html
-from .licence import away_from, licence_name
+from .licence import licence_name
+from .public import films_at, public_url
 from .quiz_html import quiz_html
 
 INDEX, QUIZ, GUIDE, GLOSSARY = "index", "quiz", "guide", "glossary"
@@ -150,7 +151,7 @@ class _Drawing:
 
     @property
     def _films_at(self) -> str | None:
-        return away_from(self.words.module, self.words.context)
+        return films_at(self.words.module, self.words.context)
 
     def _having(self, name: str) -> Edition:
         edition = self.words.having(name)
@@ -203,13 +204,7 @@ class _Drawing:
         target, _, fragment = value.partition("#")
         if kind == "doc" and target in self.names:
             return f"#{target}.{fragment}" if fragment else f"#{target}"
-        settings = self.words.context.settings
-        module, _, page = target.partition("/") if kind == "oer" else (self.words.module.id, "", target)
-        if not settings.site_url:
-            return ""
-        locale = self.words.edition.locale
-        folder = "" if locale == settings.default or locale not in settings.languages else f"{locale}/"
-        return f"{settings.site_url}{folder}modules/{module}/{page or INDEX}.html" + (f"#m-{fragment}" if fragment else "")
+        return public_url(self.words.module, self.words.edition.locale, self.words.context.settings, kind, value)
 
 
 def pass_mark(module: Module, quiz: Quiz) -> float | None:

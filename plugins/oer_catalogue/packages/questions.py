@@ -17,8 +17,8 @@ from ..body import Pieces
 from ..load.lookup import media_kind
 from ..model import Edition, Module
 from .format import PackageContext
-from .licence import away_from
 from .parts import Words, pass_mark
+from .public import films_at, public_url
 from .question.draw import Address, Draw, item
 from .question.nearest import MOST_NUMBERS, Change, accepted, is_inline, nearest
 from .question.value import KINDS, MOST_RIGHT, NOTHING, Item, Option, Questions, Text, shares
@@ -37,7 +37,7 @@ def questions(module: Module, edition: Edition, context: PackageContext, address
         return None
     strings = locales.load(having.locale)
     quiz = having.quiz
-    pieces = Pieces(module, having, quiz.document, strings, away_from(module, context))
+    pieces = Pieces(module, having, quiz.document, strings, films_at(module, context))
     draw = Draw(pieces, address or partial(public_address, module, edition, context))
     intro = draw.block(quiz.intro)
     return Questions(
@@ -60,25 +60,15 @@ def public_address(module: Module, edition: Edition, context: PackageContext, ki
     """Media at ``media/<path>``, everything else at its address on the site; "" if the site's address is not known."""
     if kind == "media":
         return f"media/{value}"
-    settings = context.settings
-    if not settings.site_url:
-        return ""
-    target, _, fragment = value.partition("#")
-    name, _, page = target.partition("/") if kind == "oer" else (module.id, "", target)
-    locale = edition.locale
-    folder = "" if locale == settings.default or locale not in settings.languages else f"{locale}/"
-    return f"{settings.site_url}{folder}modules/{name}/{page or 'index'}.html" + (f"#m-{fragment}" if fragment else "")
+    return public_url(module, edition.locale, context.settings, kind, value)
 
 
 def images_only(module: Module, edition: Edition, context: PackageContext, image: Callable[[str], str]) -> Address:
     """Addresses for a format that carries images, at ``image(path)``, and leaves films, sounds and files on the site."""
 
     def address(kind: str, value: str) -> str:
-        if kind != "media":
-            return public_address(module, edition, context, kind, value)
-        if media_kind(value) == "image":
+        if kind == "media" and media_kind(value) == "image":
             return image(value)
-        site = context.settings.site_url
-        return f"{site}modules/{module.id}/media/{value}" if site else ""
+        return public_url(module, edition.locale, context.settings, kind, value)
 
     return address

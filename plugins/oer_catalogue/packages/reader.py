@@ -16,8 +16,9 @@ from ..model import Edition, Module
 from ..zipped import Content
 from .about import ATTRIBUTION, about, attribution_text, states
 from .format import PackageContext
-from .licence import attribution, authors, licence_name, licence_url, module_url, third_party
+from .licence import attribution, authors, licence_name, licence_url, third_party
 from .parts import QUIZ, Part, Words, make_parts
+from .public import page_url
 from .style import reader_css
 
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*|//[^\n]*)\n", re.S | re.M)  # that stands on lines of its own
@@ -93,7 +94,7 @@ def _page(words: Words, parts: list[Part], scripts: list[str]) -> dict[str, obje
         "licence_url": licence_url(module.licence),
         "attribution": attribution(module, edition, strings),
         "third_party": third_party(module, strings),
-        "url": module_url(module, edition.locale, context.settings.site_url, context.settings.default),
+        "url": page_url(context.settings, edition.locale, module.id),
         "states": states(module, edition, context),
     }
 

@@ -21,8 +21,9 @@ from ...model import Document, Edition, Lesson, Module, Resource
 from ..about import About, about
 from ..format import PackageContext
 from ..guide import guide_html
-from ..licence import away_from, licence_name
+from ..licence import licence_name
 from ..parts import GLOSSARY, GUIDE, INDEX, QUIZ, Words
+from ..public import films_at, media_url, public_url
 from ..reader import template
 from .quiz import Draw, answers_html, questions_html
 
@@ -175,7 +176,7 @@ class Book:
         return edition
 
     def _pieces(self, edition: Edition, document: Document) -> Pieces:
-        return Pieces(self.module, edition, document, locales.load(edition.locale), away_from(self.module, self.context))
+        return Pieces(self.module, edition, document, locales.load(edition.locale), films_at(self.module, self.context))
 
     def _page(
         self, name: str, kind: str, title: str, locale: str, frame: str, words: Edition, *, body: str = "", **values: object
@@ -229,17 +230,8 @@ class Book:
         target, _, fragment = value.partition("#")
         if kind == "doc" and target in self.names:
             return f"{self.names[target]}.xhtml" + (f"#{fragment}" if fragment else "")
-        module, _, page = target.partition("/") if kind == "oer" else (self.module.id, "", target)
-        return self.public(f"modules/{module}/{page or INDEX}.html" + (f"#m-{fragment}" if fragment else ""), self.edition.locale)
-
-    def public(self, path: str, locale: str = "") -> str:
-        """The address of a page of the site in a language, or of a file of it; "" if the site's address is not set."""
-        settings = self.context.settings
-        if not settings.site_url:
-            return ""
-        folder = "" if not locale or locale == settings.default or locale not in settings.languages else f"{locale}/"
-        return f"{settings.site_url}{folder}{path}"
+        return public_url(self.module, self.edition.locale, self.context.settings, kind, value)
 
     def public_media(self, path: str) -> str:
         """Where the site has a file of media/."""
-        return self.public(f"modules/{self.module.id}/media/{quote(path)}")
+        return media_url(self.context.settings, self.module, path)

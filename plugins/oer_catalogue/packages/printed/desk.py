@@ -15,6 +15,7 @@ from ...model import Document, Edition, Module, Node
 from ..about import About, about
 from ..format import PackageContext
 from ..parts import INDEX, Words
+from ..public import public_url
 
 TOP = 2
 """The level of the outermost headings of an author's text, and of those that are made here."""
@@ -120,17 +121,10 @@ class Desk:
 
     def _address(self, kind: str, value: str) -> str:
         """Parts of this paper, else the site's pages; see ``documents.resolve``."""
-        name, mark, place = value.partition("#")
+        name = value.partition("#")[0]
         if kind == "doc" and name in self.names:
             return f"#{name}"
-        settings, locale = self.context.settings, self.edition.locale
-        if not settings.site_url:
-            return ""
-        if kind == "media":
-            return f"{settings.site_url}modules/{self.module.id}/media/{value}"
-        slug, _, page = name.partition("/") if kind == "oer" else (self.module.id, "", name)
-        folder = "" if locale == settings.default or locale not in settings.languages else f"{locale}/"
-        return f"{settings.site_url}{folder}modules/{slug}/{page or INDEX}.html{mark}{place}"
+        return public_url(self.module, self.edition.locale, self.context.settings, kind, value)
 
 
 def _has(words: Words, name: str) -> bool:
