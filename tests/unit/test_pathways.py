@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lxml import html
+from drawn import change, drawn, text
 
 from oer_catalogue.engine import stage
 from oer_catalogue.load.catalogue import load
@@ -36,20 +36,6 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(PROBLEMS / "_good", root)
     shutil.copytree(PROBLEMS / "OER-P008", root, dirs_exist_ok=True)
     return root
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert text.count(old) == 1, old
-    file.write_text(text.replace(old, new), "utf-8")
-
-
-def drawn(page: Page) -> html.HtmlElement:
-    return html.fromstring("<div>" + "".join(page.slots[name] for name in ("crumbs", "notice", "toc", "content", "edit")) + "</div>")
-
-
-def text(node: html.HtmlElement) -> str:
-    return " ".join(node.text_content().split())
 
 
 # --- reading --------------------------------------------------------------------------------------------------------

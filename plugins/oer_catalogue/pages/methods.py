@@ -17,7 +17,7 @@ from .cards import card_edition
 from .context import page_names
 from .page import Page, View
 from .reading import Words
-from .state import named, origin_words, rich, sentence
+from .state import card_notice, sentence
 from .templates import fragment
 from .words import duration, lang_attrs, marked
 
@@ -117,6 +117,7 @@ def _facts(method: Method, view: View) -> list[tuple[str, str, str]]:
         ("people", t("guide.group"), people),
         ("door-group", t("guide.column.how"), sentence(t(f"guide.grouping.{method.grouping}"))),
         ("computer", t("methods.where"), _modes(method, t)),
+        ("check", t("methods.fits"), t("module.list").join(t(f"guide.phase.{phase}") for phase in method.phases)),
     ]
 
 
@@ -186,9 +187,7 @@ class _Reading:
             own = f"m-{value}.{piece}" if "." in value else f"m-{value}"
             return own if kind == "id" else f"#{own}"
         if kind == "oer":
-            target, _, anchor = value.partition("#")
-            slug, _, lesson = target.partition("/")
-            return self.view.module(slug, lesson or "index") + (f"#m-{anchor}" if anchor else "")
+            return self.view.module_link(value)
         return "#oer-main"  # a method has no other documents and no media
 
     def part(self, id: str, name: str) -> tuple[str, Markup, Markup]:
@@ -234,17 +233,6 @@ class _Reading:
             rows.append((*self.part(item.id, "materials"), self.view.t("methods.number", n=number) if number else ""))
         return rows
 
-    def notice(self) -> Markup:
-        """That the words are in another language than the reader's, and who made them."""
-        view, said = self.view, self.words
-        is_fallback = said.locale.split("-")[0] != view.locale.split("-")[0]
-        lines = [rich(view.t, "state.notice.fallback", language=named(view.locale), other=named(said.locale))] if is_fallback else []
-        made = origin_words(said.origin, said.reviewed, said.locale != self.method.source_language, view.t)
-        if made:
-            lines.append(Markup("{}.").format(sentence(made)))
-        tone = "caution" if is_fallback else "info"
-        return fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
-
     def page(self, users: list[Module]) -> Page:
         """The finished page; ``users`` are the modules whose guides use the method."""
         view, method, said, t = self.view, self.method, self.words, self.view.t
@@ -257,7 +245,6 @@ class _Reading:
             attrs=self.attrs,
             words=said,
             facts=_facts(method, view),
-            phases=t("module.list").join(t(f"guide.phase.{phase}") for phase in method.phases),
             intro=self.draw(said.intro),
             sizes=[t.plural("methods.people", n) for n in sizes],
             steps=steps,
@@ -282,7 +269,7 @@ class _Reading:
             noindex=view.locale not in real,
             topic=marked(said.title, said.locale, view.around),
             crumbs=fragment("crumbs", t=t, links=crumbs, here=here),
-            notice=self.notice(),
+            notice=card_notice(self.view, self.words, self.method.source_language),
             toc=fragment("toc", t=t, entries=self._contents(links)),
             edit=fragment("edit", t=t, edit=edit, report=""),
             content=content,

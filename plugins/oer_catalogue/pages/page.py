@@ -103,6 +103,12 @@ class View:
         """A link to a page of a module in the reader's locale."""
         return self.page(f"modules/{slug}/{name}.html")
 
+    def module_link(self, target: str) -> str:
+        """A link to what a text names as ``slug``, ``slug/lesson`` or ``slug/lesson#place``."""
+        name, _, place = target.partition("#")
+        slug, _, lesson = name.partition("/")
+        return self.module(slug, lesson or "index") + (f"#m-{place}" if place else "")
+
     def alternates(self, real: Collection[str]) -> dict[str, str]:
         """The paths of this page in the locales of the site where it is no fallback."""
         return {tag: self.locale_path(self.name, tag) for tag in self.settings.languages if tag in real}

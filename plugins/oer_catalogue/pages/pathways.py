@@ -16,7 +16,7 @@ from . import cards, chrome, state
 from .context import Download
 from .page import Page, View
 from .reading import Words
-from .state import named, origin_words, rich, sentence
+from .state import card_notice
 from .templates import fragment
 from .words import duration, lang_attrs, licence, marked, size
 
@@ -182,21 +182,8 @@ class _Reading:
         if kind in ("id", "ref"):
             return f"m-{value}" if kind == "id" else f"#m-{value}"
         if kind == "oer":
-            target, _, anchor = value.partition("#")
-            slug, _, lesson = target.partition("/")
-            return self.view.module(slug, lesson or "index") + (f"#m-{anchor}" if anchor else "")
+            return self.view.module_link(value)
         return "#oer-main"  # a pathway has no other documents and no media
-
-    def notice(self) -> Markup:
-        """That the words are in another language than the reader's, and who made them."""
-        view, said = self.view, self.words
-        is_fallback = said.locale.split("-")[0] != view.locale.split("-")[0]
-        lines = [rich(view.t, "state.notice.fallback", language=named(view.locale), other=named(said.locale))] if is_fallback else []
-        made = origin_words(said.origin, said.reviewed, said.locale != self.pathway.source_language, view.t)
-        if made:
-            lines.append(Markup("{}.").format(sentence(made)))
-        tone = "caution" if is_fallback else "info"
-        return fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
 
     def page(self, files: Sequence[Download]) -> Page:
         """The finished page; ``files`` hold the whole pathway."""
@@ -234,7 +221,7 @@ class _Reading:
             noindex=view.locale not in real,
             topic=marked(said.title, said.locale, view.around),
             crumbs=fragment("crumbs", t=t, links=crumbs, here=here),
-            notice=self.notice(),
+            notice=card_notice(self.view, self.words, self.pathway.source_language),
             toc=fragment("toc", t=t, entries=toc),
             edit=fragment("edit", t=t, edit=edit, report=""),
             content=content,

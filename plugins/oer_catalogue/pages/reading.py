@@ -123,13 +123,10 @@ class Reading:
             return own if kind == "id" else f"#{own}"
         if kind == "media":
             return view.to(f"modules/{module.id}/media/{value}")
-        target, _, anchor = value.partition("#")
-        mark = f"#m-{anchor}" if anchor else ""
         if kind == "doc":
-            return view.module(module.id, target) + mark
+            return view.module_link(f"{module.id}/{value}")
         if kind == "oer":
-            slug, _, lesson = target.partition("/")
-            return view.module(slug, lesson or "index") + mark
+            return view.module_link(value)
         raise ValueError(f"unknown frame token {kind}")
 
     def draw(self, nodes: tuple[Node, ...], document: Document) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..locales import Strings, direction, language_name
-from ..model import Document, DocumentState, Edition, EditionState, Module
+from ..model import Document, DocumentState, Edition, EditionState, MethodWords, Module, PathwayWords
 from .page import View
 from .templates import fragment
 
@@ -54,6 +54,17 @@ def origin_words(origin: str, reviewed: bool, translated: bool, t: Strings) -> s
         return t("state.origin.unknown") if translated else ""
     kind = "translated" if translated else "drafted"
     return t(f"state.origin.{kind}.{origin}.{'reviewed' if reviewed else 'unreviewed'}")
+
+
+def card_notice(view: View, words: MethodWords | PathwayWords, source: str) -> Markup:
+    """Above a method or a pathway: that the words are in another language than the reader's, and who made them; often nothing."""
+    is_fallback = words.locale.split("-")[0] != view.locale.split("-")[0]
+    lines = [rich(view.t, "state.notice.fallback", language=named(view.locale), other=named(words.locale))] if is_fallback else []
+    made = origin_words(words.origin, words.reviewed, words.locale != source, view.t)
+    if made:
+        lines.append(Markup("{}.").format(sentence(made)))
+    tone = "caution" if is_fallback else "info"
+    return fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
 
 
 def badge(module: Module, edition: Edition, t: Strings) -> Badge:
