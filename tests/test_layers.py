@@ -23,7 +23,7 @@ LAYERS = (
     ("engine",),
     ("build",),
     ("folders", "guide_files", "offline", "packing", "pathway_files", "units", "printers", "progress"),
-    ("publish",),
+    ("publish", "work"),
     ("site", "serve"),
     ("cli", "plugin"),
     ("__main__",),

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
-from . import folders, guide_files, packing, pathway_files, project, units
+from . import guide_files, pathway_files, project, units
 from .below import files_below
 from .build import Context
 from .cache import Cache, digest
 from .engine import names, run, stage
 from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, discard, fresh, locked, swap, told
-from .engine.tree import Tree, Writer
+from .engine.tree import Tree
 from .guide_files import GuideTask
-from .load.catalogue import Outline, judge, load, outline, required_ids
+from .load.catalogue import judge, load, outline
 from .load.method import light_methods
 from .model import Catalogue, Method
-from .packing import Packed, PackTask
 from .pages import Together
-from .pool import Elsewhere, Failure, Pool, Progress, processes
+from .pool import Failure, Progress, processes
 from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
 from .publish import publish
-from .rules.codes import problem
-from .units import Built, ModuleTask, SearchTask
+from .units import Built, SearchTask
 from .version import theme_path, version
+from .work import GUIDE_SECONDS, SEARCH_SECONDS, SET_SECONDS, AnyPool, all_modules, done, failed, modules
 
 SITE = "site"
-AnyPool = Pool | Elsewhere
-T = TypeVar("T")
-R = TypeVar("R")
-
-SECONDS, PER_FILE = 10.0, 0.05
-"""CPU seconds that a module may take, and what each of its files adds: a hundred times what an ordinary one needs."""
-PACK_SECONDS = 600.0
-SEARCH_SECONDS = SET_SECONDS = 600.0
-GUIDE_SECONDS = 1200.0
-"""CPU seconds that the files of a module's guide may take: a plan in one language needs one or two, and a module may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +185,7 @@ def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> li
     for module, files in zip(wanted, results, strict=True):
         if isinstance(files, Failure):
             tree.writer.clear([f"downloads/{module.id}/guide"])
-            problems.append(_failed(root / module.folder, root, files))
+            problems.append(failed(root / module.folder, root, files))
         else:
             tree.add(files)
     return problems
@@ -212,7 +200,7 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
         if isinstance(file, Failure):
             Path(tree.writer.new, task.path).unlink(missing_ok=True)
             place = checked.catalogue.pathways[task.owner].place if task.owner else Place("mkdocs.yml")
-            problems.append(replace(_failed(context.root, context.root, file), place=place))
+            problems.append(replace(failed(context.root, context.root, file), place=place))
         else:
             tree.add([file])
             found.append((task.owner, task.download(file)))
@@ -223,7 +211,7 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
         if isinstance(files, Failure):
             for file in Path(tree.writer.new, "downloads", "pathways", book.pathway.id).glob(f"*.{book.format}"):
                 file.unlink()
-            problems.append(replace(_failed(context.root, context.root, files), place=book.pathway.place))
+            problems.append(replace(failed(context.root, context.root, files), place=book.pathway.place))
         else:
             tree.add(files)
             found += [(book.pathway.id, download) for download in book.downloads(files)]
@@ -256,7 +244,7 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     methods = light_methods(seen.methods.usable)
     base = digest(version(), here.settings, seen.topics, seen.sectors, methods, context.drafts, context.frames)
     context = replace(context, base=base, topics=seen.topics, sectors=seen.sectors, methods=methods)
-    built = _all_modules(context, seen, pool) if tree else _modules(context, dict.fromkeys(seen.folders), pool)
+    built = all_modules(context, seen, pool) if tree else modules(context, dict.fromkeys(seen.folders), pool)
     catalogue, report = judge(here.root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
     if tree:
         published = {module.id for module in catalogue.modules}
@@ -269,121 +257,6 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
     report = Report.of((*report.problems, *problems, *wrong, *in_overrides(here.overrides, here.root)))
     return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods)
-
-
-Titles = Mapping[str, Mapping[str, str]]
-"""Titles of modules by id and locale."""
-
-
-def _all_modules(context: Context, seen: Outline, pool: AnyPool) -> dict[Path, Built]:
-    """Every module read and drawn. A module's page names what it requires, so modules come after those that they require.
-
-    What each was told of the others is compared with what they are in the end: a module that names one which is left out
-    after all, or which stands in a circle with it, is done again.
-    """
-    wanted = {folder: required_ids(folder) for folder in seen.folders}
-    told: dict[Path, Titles] = {}
-    built: dict[Path, Built] = {}
-    waiting = list(seen.folders)
-    while waiting:
-        ready = [folder for folder in waiting if not wanted[folder] & {other.name for other in waiting}] or waiting
-        told |= {folder: _titles(wanted[folder], built) for folder in ready}
-        built |= _modules(context, {folder: told[folder] for folder in ready}, pool)
-        waiting = [folder for folder in waiting if folder not in built]
-    catalogue, _ = judge(context.root, seen, [(built[folder].module, built[folder].problems) for folder in seen.folders])
-    published = {folder: result for folder, result in built.items() if any(folder.name == module.id for module in catalogue.modules)}
-    true = {folder: _titles(wanted[folder], published) for folder in published if wanted[folder]}
-    again = {folder: titles for folder, titles in true.items() if titles != told[folder]}
-    for folder in again:
-        Writer(context.new, context.old).clear(units.places_of(folder.name, context.settings))
-    return built | _modules(context, again, pool)
-
-
-def _titles(ids: Iterable[str], built: Mapping[Path, Built]) -> Titles:
-    modules = {folder.name: result.module for folder, result in built.items() if folder.name in ids and result.module and result.drawn}
-    return {slug: {tag: edition.title for tag, edition in module.editions.items()} for slug, module in sorted(modules.items())}
-
-
-def _modules(context: Context, required: Mapping[Path, Titles | None], pool: AnyPool) -> dict[Path, Built]:
-    """What became of each module folder, in order. A folder that has not changed since the last build is not opened."""
-    known = folders.Known.of(context.cache)
-    looks = {folder: folders.look(folder) for folder in required}
-    tasks = [ModuleTask(context, folder, titles) for folder, titles in required.items()]
-
-    def recall(task: ModuleTask) -> Built | None:
-        content = known.content(task.folder, looks[task.folder])
-        return units.recall(task, content) if content else None
-
-    def seconds(task: ModuleTask) -> float:
-        return SECONDS + PER_FILE * looks[task.folder].files
-
-    kept = [recall(task) for task in tasks]
-    waiting = [task for task, found in zip(tasks, kept, strict=True) if found is None]
-    packed = _packages(context, [task.folder for task in waiting if context.frames and task.required is not None], pool)
-    waiting = [replace(task, packed=packed.get(task.folder, ())) for task in waiting]
-    made = pool.map(units.do_module, waiting, seconds)
-    found: dict[Path, Built] = {}
-    for task, before in zip(tasks, kept, strict=True):
-        result = next(made) if before is None else before
-        if isinstance(result, Failure):
-            result = Built("", None, (_failed(task.folder, context.root, result),))
-        else:
-            known.learn(task.folder, looks[task.folder], result.content)
-        found[task.folder] = result
-    known.keep(context.cache)
-    return found
-
-
-def _packages(context: Context, folders: Sequence[Path], pool: AnyPool) -> dict[Path, tuple[Packed, ...]]:
-    """The packages of modules that are about to be drawn. What cannot be made is missing, with a problem.
-
-    A few modules are cut into their editions, so that every process has something to do.
-    """
-    if not packing.formats(context.settings):
-        return {}
-    few = len(folders) < 4 * getattr(pool, "count", 1)
-    tasks = [
-        PackTask(context, folder, locales)
-        for folder in folders
-        for locales in ([(tag,) for tag in packing.languages(folder)] if few else [None])
-    ]
-    found: dict[Path, tuple[Packed, ...]] = {}
-    for task, result in zip(tasks, pool.map(packing.do_pack, tasks, lambda task: PACK_SECONDS, "packages"), strict=True):
-        if isinstance(result, Failure):
-            told = _failed(task.folder, context.root, result)
-            result = (Packed("", problems=(told,), fresh=False),)
-        found[task.folder] = (*found.get(task.folder, ()), *result)
-    return found
-
-
-def done(
-    pool: AnyPool,
-    tasks: Sequence[T],
-    recall: Callable[[T], R | None],
-    work: Callable[[T], R],
-    seconds: Callable[[T], float],
-    what: str = "",
-) -> list[R | Failure]:
-    """The result of every task, in order: what is kept from an earlier build, the others made by the pool."""
-    kept = [recall(task) for task in tasks]
-    made = pool.map(work, [task for task, found in zip(tasks, kept, strict=True) if found is None], seconds, what)
-    return [next(made) if found is None else found for found in kept]
-
-
-_REPORT = "Undo the last change, and tell the people who write this program: it is their mistake."
-_FAILURES = {
-    "time": ("OER-R003", "the module takes too long to read or to draw", "Look for very long or oddly repeated text, and split it."),
-    "memory": ("OER-R004", "the module needs too much memory", "Split long texts; make pictures and tables smaller."),
-    "crash": ("OER-R005", "the program that reads the module was ended by it", _REPORT),
-    "error": ("OER-R005", "the program made a mistake with this module", _REPORT),
-}
-
-
-def _failed(folder: Path, root: Path, failure: Failure) -> Problem:
-    code, message, fix = _FAILURES[failure.kind]
-    return problem(
-        code, Place(f"{folder.relative_to(root).as_posix()}/module.yml"), f"{message}{f': {failure.detail}' if failure.detail else ''}", fix
-    )
 
 
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:

@@ -13,9 +13,6 @@ from ..settings import Settings
 if TYPE_CHECKING:
     from ..body import Body
 
-NEEDS = ("quiz", "guide", "glossary")
-"""Parts of an edition without which some formats have nothing to say."""
-
 
 class NotMadeError(Exception):
     """A format cannot hold this edition. The words are for whoever builds the catalogue."""
@@ -42,7 +39,8 @@ class PackageContext:
 class Format:
     """A download format. ``write(module, edition, context, target)`` writes the finished file; equal input gives equal bytes.
 
-    ``target`` is an empty file that can be read, written and sought in. ``needs`` are the ``NEEDS`` without which it is not made.
+    ``target`` is an empty file that can be read, written and sought in. ``needs`` are the parts of an
+    edition (quiz, guide, glossary) without which it is not made.
     ``write`` raises NotMadeError if it cannot hold this edition. ``bulky``: it carries films and sounds, so it has a light
     edition where it is large.
     """

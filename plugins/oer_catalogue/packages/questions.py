@@ -25,7 +25,7 @@ from .question.value import KINDS, MOST_RIGHT, NOTHING, Item, Option, Questions,
 
 __all__ = [
     "KINDS", "MOST_NUMBERS", "MOST_RIGHT", "NOTHING", "Address", "Change", "Item", "Option", "Questions", "Text", "accepted",
-    "images_only", "is_inline", "items", "nearest", "public_address", "questions", "shares",
+    "images_only", "is_inline", "nearest", "public_address", "questions", "shares",
 ]  # fmt: skip
 
 
@@ -48,12 +48,6 @@ def questions(module: Module, edition: Edition, context: PackageContext, address
         items=tuple(item(question, draw) for question in quiz.questions),
         intro=intro,
     )
-
-
-def items(module: Module, edition: Edition, context: PackageContext, address: Address | None = None) -> tuple[Item, ...]:
-    """The questions of ``questions``; none if there is no quiz."""
-    found = questions(module, edition, context, address)
-    return found.items if found else ()
 
 
 def public_address(module: Module, edition: Edition, context: PackageContext, kind: str, value: str) -> str:
