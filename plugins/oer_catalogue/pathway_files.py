@@ -18,9 +18,9 @@ from .load.pathway import light_pathway
 from .locales import Strings, load
 from .model import Catalogue, Module, Pathway
 from .packages import FORMATS, PackageContext, pathway_epub, pathway_mbz
-from .packages.bundle import bundle_cover, bundle_items
-from .packages.pathway import SCORM, SUFFIXES, Way, editions_for, locales_of, scorm_cover, scorm_items
-from .packages.sets import Cover, Item, set_files
+from .packages.bundle import bundle_head, bundle_items
+from .packages.pathway import SCORM, SUFFIXES, Way, editions_for, locales_of, scorm_head, scorm_items
+from .packages.sets import Item, SetHead, set_files
 from .pages import Download, Together
 from .pages.downloads import format_name
 from .pages.pathways import chosen
@@ -47,14 +47,14 @@ class SetTask:
     owner: str
     format: str
     locale: str
-    cover: Cover
+    head: SetHead
     items: tuple[Item, ...]
     shas: tuple[str, ...]
 
     @property
     def key(self) -> str:
         """The hash of everything that the file can show."""
-        return digest("set", version(), self.path, self.locale, self.cover, self.items, self.shas)
+        return digest("set", version(), self.path, self.locale, self.head, self.items, self.shas)
 
     def download(self, file: File) -> Download:
         return Download(self.format, self.locale, self.path, file.size, file.sha256, ZIP)
@@ -96,7 +96,7 @@ def _pathway(pathway: Pathway, catalogue: Catalogue, context: Context, downloads
         way = way_of(pathway, modules, locale, settings)
         items = scorm_items(way, downloads.sizes(way.strings))
         if items:
-            yield SetTask(context, way.path(SCORM), pathway.id, SCORM, locale, scorm_cover(way), items, downloads.shas(items))
+            yield SetTask(context, way.path(SCORM), pathway.id, SCORM, locale, scorm_head(way), items, downloads.shas(items))
 
 
 def way_of(pathway: Pathway, modules: Sequence[Module], locale: str, settings: Settings) -> Way:
@@ -116,8 +116,8 @@ def _bundles(catalogue: Catalogue, context: Context, downloads: _Downloads) -> I
         items = bundle_items(listed, locale, downloads.sizes(t), names, t)
         if items:
             path = f"downloads/all/{settings.id}-{locale}.zip"
-            cover = bundle_cover(locale, settings.site_name, t)
-            yield SetTask(context, path, "", BUNDLE_FILES, locale, cover, items, downloads.shas(items))
+            head = bundle_head(locale, settings.site_name, t)
+            yield SetTask(context, path, "", BUNDLE_FILES, locale, head, items, downloads.shas(items))
 
 
 def recall_set(task: SetTask) -> File | None:
@@ -133,7 +133,7 @@ def do_set(task: SetTask) -> File:
     site, writer = Path(task.context.new), Writer(task.context.new, task.context.old)
     folder, _, name = task.path.rpartition("/")
     writer.remove(folder, name)  # what a worker left that was killed at this file
-    files = set_files(site, task.cover, task.items, task.locale, load(task.locale), ordered=bool(task.owner))
+    files = set_files(site, task.head, task.items, task.locale, load(task.locale), ordered=bool(task.owner))
     file = writer.make(task.path, partial(write_zip, files))
     task.context.cache.put("sets", task.key, file)
     return file

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -25,7 +26,7 @@ from oer_catalogue.load.catalogue import load
 from oer_catalogue.load.light import light
 from oer_catalogue.locales import load as strings
 from oer_catalogue.model import Catalogue, Module
-from oer_catalogue.packages import PackageContext, scorm12, source
+from oer_catalogue.packages import PackageContext, bundle, scorm12, source
 from oer_catalogue.packages import html as offline
 from oer_catalogue.pathway_files import SetTask, do_set, recall_set, set_tasks
 from oer_catalogue.settings import Settings
@@ -192,7 +193,7 @@ def test_the_same_input_gives_the_same_bytes_and_nothing_is_done_twice(made: Mad
     "changed",
     [
         lambda task: replace(task, shas=("0" * 64, *task.shas[1:])),
-        lambda task: replace(task, cover=replace(task.cover, title="Other")),
+        lambda task: replace(task, head=replace(task.head, title="Other")),
         lambda task: replace(task, items=task.items[::-1]),
         lambda task: replace(task, locale="de"),
     ],
@@ -234,3 +235,13 @@ def test_the_index_page_opens_from_a_folder(made: Made, chromium: Browser, tmp_p
         assert Path(unquote(link.evaluate("a => a.href").removeprefix("file://"))).is_file()
     assert told == []
     page.context.close()
+
+
+def test_a_bundle_holds_nothing_twice() -> None:
+    """Light packages and parts hold what the whole ones hold."""
+    own = "downloads/tea/tea-en"
+    names = ("html.zip", "light.html.zip", "part-1.html.zip", "part-12.html.zip", "light-bulb.zip")
+    sizes = {f"{own}.{name}": "1 kB" for name in names}
+    module = SimpleNamespace(id="tea")
+    found = bundle._files(module, SimpleNamespace(locale="en"), tuple(sizes), sizes, {})
+    assert [one.source.removeprefix(f"{own}.") for one in found] == ["html.zip", "light-bulb.zip"]

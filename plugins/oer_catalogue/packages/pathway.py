@@ -9,7 +9,7 @@ from ..locales import Strings
 from ..model import Edition, Module, Pathway, PathwayWords, fallbacks
 from ..settings import Settings
 from .licence import attribution, licence_name
-from .sets import Cover, Item, Packed
+from .sets import Item, SetFile, SetHead
 
 SCORM = "scorm12"
 SUFFIXES: Mapping[str, str] = {SCORM: "scorm12-set.zip", "epub": "epub", "mbz": "mbz"}
@@ -78,12 +78,12 @@ def scorm_items(way: Way, sizes: Mapping[str, str]) -> tuple[Item, ...] | None:
         source = f"downloads/{module.id}/{name}"
         if source not in sizes:
             return None
-        packed = Packed(source, f"{number:02}-{name}", f"{number:02}-{name}", sizes[source])
+        packed = SetFile(source, f"{number:02}-{name}", f"{number:02}-{name}", sizes[source])
         items.append(item(module, edition, (packed,), way.strings, way.reason(module.id)))
     return tuple(items)
 
 
-def item(module: Module, edition: Edition, files: tuple[Packed, ...], strings: Strings, reason: tuple[str, str] = ("", "")) -> Item:
+def item(module: Module, edition: Edition, files: tuple[SetFile, ...], strings: Strings, reason: tuple[str, str] = ("", "")) -> Item:
     """A module as a set lists it."""
     credit = attribution(module, edition, strings)
     return Item(
@@ -91,8 +91,8 @@ def item(module: Module, edition: Edition, files: tuple[Packed, ...], strings: S
     )
 
 
-def scorm_cover(way: Way) -> Cover:
+def scorm_head(way: Way) -> SetHead:
     """What the page of a SCORM set says at its top."""
     t, words = way.strings, way.words
     steps = tuple(t(f"set.upload.{n}") for n in (1, 2, 3))
-    return Cover(words.title, words.summary, words.locale, t("set.order"), steps, way.credit, way.states)
+    return SetHead(words.title, words.summary, words.locale, t("set.order"), steps, way.credit, way.states)

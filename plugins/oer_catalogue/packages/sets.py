@@ -22,7 +22,7 @@ _CREDITS = (ATTRIBUTION, "licence.txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class SetFile:
     """A finished file of a module: its path on the site (``source``) and in the set, and what people call it."""
 
     source: str
@@ -40,13 +40,13 @@ class Item:
     locale: str
     minutes: str
     credit: str
-    files: tuple[Packed, ...]
+    files: tuple[SetFile, ...]
     reason: tuple[str, str] = ("", "")  # why it stands here, and the language of that
     id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class SetHead:
     """What stands at the top of the page: title and summary in the language ``locale``; ``steps`` and ``note`` are in the reader's."""
 
     title: str
@@ -58,19 +58,19 @@ class Cover:
     states: tuple[str, ...] = ()
 
 
-def set_files(site: Path, cover: Cover, items: Sequence[Item], locale: str, strings: Strings, ordered: bool) -> dict[str, Content]:
+def set_files(site: Path, head: SetHead, items: Sequence[Item], locale: str, strings: Strings, ordered: bool) -> dict[str, Content]:
     """Path → content of a set: the files of its items, index.html and attribution.txt.
 
     ``site`` is the folder in which the files of the items lie; ``ordered``: the modules have numbers.
     """
     files: dict[str, Content] = {one.path: site / one.source for item in items for one in item.files}
-    files[INDEX] = page(cover, items, locale, strings, ordered).encode()
+    files[INDEX] = page(head, items, locale, strings, ordered).encode()
     files[STYLE] = template("set.css").encode()
-    files[ATTRIBUTION] = credits(site, cover, items).encode()
+    files[ATTRIBUTION] = credits(site, head, items).encode()
     return files
 
 
-def page(cover: Cover, items: Sequence[Item], locale: str, strings: Strings, ordered: bool) -> str:
+def page(head: SetHead, items: Sequence[Item], locale: str, strings: Strings, ordered: bool) -> str:
     """index.html: plain HTML without a script."""
     around = strings.language
     return template(
@@ -78,8 +78,8 @@ def page(cover: Cover, items: Sequence[Item], locale: str, strings: Strings, ord
         t=strings,
         lang=around,
         dir=direction(around),
-        cover=cover,
-        own=Markup(attrs(cover.locale, around)),
+        head=head,
+        own=Markup(attrs(head.locale, around)),
         ordered=ordered,
         items=[
             {
@@ -99,9 +99,9 @@ def _foreign(one: str, other: str) -> bool:
     return one.split("-")[0] != other.split("-")[0]
 
 
-def credits(site: Path, cover: Cover, items: Sequence[Item]) -> str:
+def credits(site: Path, head: SetHead, items: Sequence[Item]) -> str:
     """attribution.txt: what the set says of itself, and the whole attribution of every module as its own package has it."""
-    parts = ["\n".join(line for line in (cover.title, cover.credit, *cover.states) if line) + "\n"]
+    parts = ["\n".join(line for line in (head.title, head.credit, *head.states) if line) + "\n"]
     for item in items:
         parts.append(next((found for one in item.files if (found := credit_of(site / one.source))), f"{item.title}\n\n{item.credit}\n"))
     return f"\n{'-' * 60}\n\n".join(parts)
