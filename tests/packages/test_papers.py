@@ -356,7 +356,7 @@ def test_links_lead_to_parts_of_the_paper_else_to_the_site_else_nowhere(module):
     assert links("guide", SETTINGS) == fixed | inside | {"#guide"}
     page = "https://example.org/modules/hand-tools/"
     assert links("learner", ON_SITE) == fixed | inside | {page + "index.html", page + "guide.html", page + "media/bell.wav"}
-    assert links("handout", ON_SITE) == fixed - {"https://example.org/course"} | {page + "index.html", page + "glossary.html#burr"}
+    assert links("handout", ON_SITE) == fixed - {"https://example.org/course"} | {page + "index.html", page + "glossary.html#m-burr"}
     with opened(sample("pdf")) as document:
         jumps = [note for page in document.pages for note in page.get("/Annots", ()) if "/Dest" in note or "/D" in note.get("/A", {})]
         assert len(jumps) >= len(inside)
