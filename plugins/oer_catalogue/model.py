@@ -301,7 +301,7 @@ class Glossary:
     terms: tuple[Term, ...]
 
 
-Freshness = Literal["source", "current", "outdated", "unrecorded"]
+Freshness = Literal["source", "current", "outdated", "partial", "unrecorded"]
 Origin = Literal["hand", "machine", "unknown"]
 
 
@@ -310,7 +310,8 @@ class DocumentState:
     """The two axes of one document: freshness against its source, and origin.
 
     ``outdated`` of ``blocks`` source blocks changed, vanished or are new since the translation was made;
-    ``untranslated`` blocks equal their source (indexes of this file's blocks, in order).
+    ``untranslated`` nodes equal their source (indexes of this file's nodes, in order); ``changed`` are indexes of the source's blocks
+    that this text does not say, ``front_changed``: nor the words of its front matter; ``waiting`` blocks have no translation yet.
     """
 
     freshness: Freshness
@@ -319,6 +320,9 @@ class DocumentState:
     blocks: int = 0
     outdated: int = 0
     untranslated: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+    front_changed: bool = False
+    waiting: int = 0
 
 
 EditionFreshness = Literal["source", "current", "outdated", "partial", "unrecorded"]

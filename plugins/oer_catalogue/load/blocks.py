@@ -1,27 +1,34 @@
 """Blocks of a text, and what a translation says about them: freshness and origin.
 
-A **block** is a top-level node of a document's body: a paragraph, a heading, a whole list, a table, a quote, a footnote's
-text … The words of the front matter (title, summary, outcomes …) are one more block, called ``front``.
+A **block** is what a translator does in one go: a paragraph, a heading, an item of a list, a term or its meaning, a table, a
+quote, a footnote's text … The words of the front matter (title, summary, outcomes …) are one more block, called ``front``.
 
-A block's **hash** is the first 8 hex digits of the SHA-256 of its source text after NFC normalisation, with every run of
-white space folded to one space: wrapping lines anew changes nothing. ``translation.yml`` records for each block of the
-translation, top to bottom, the hash of the source block that it says (``new`` = only this language has it), and under
-``front:`` the hash of the source's front matter (left out = not compared).
+A block's **hash** is the first 8 hex digits of the SHA-256 of its words: its source text after NFC normalisation, with every run
+of white space folded to one space, without the mark of a list item and without the targets of links. Lines wrapped anew, an item
+that moved or an address that changed are nothing that a translator must look at. ``translation.yml`` records for each block of the
+translation, top to bottom, the hash of the source block that it says (``new`` = only this language has it, ``todo`` = it stands
+there in the source's language and waits), and under ``front:`` the hash of the source's front matter (left out = not compared).
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Document, DocumentState, EditionFreshness, EditionState, Node, Origin
+from ..model import Document, DocumentState, EditionFreshness, EditionState, Freshness, Node, Origin
 from .markdown import plain, walk
 
 NEW = "new"
+TODO = "todo"
+_PARTED = frozenset({"list", "definition-list"})  # their children are the blocks
+_MARK = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?|:)(?=\s)")
+# Code as it is; the address of a link or picture, not its title; an address that is its own text.
+_TARGET = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|(\]\()\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|<(?:https?|mailto):[^<>\s]*>", re.DOTALL)
 # Facts and not words: these keys of a front matter are the same in every language, or never translated.
 _FACTS = frozenset({"resource", "resources"})
 
@@ -42,25 +49,51 @@ def block_hash(text: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()[:8]
 
 
+def blocks(document: Document) -> list[Node]:
+    """The blocks of a document, in order."""
+    found: list[Node] = []
+    for node in document.nodes:
+        if node.kind in _PARTED:
+            found += node.children
+        else:
+            found.append(node)
+    return found
+
+
 def hashes(document: Document) -> tuple[str, ...]:
     """The hash of every block of a document, in order."""
-    return _known(document)[0]
+    return _hashes_of(document.body, tuple([(node.start, node.end, node.kind) for node in blocks(document)]))
 
 
-def _known(document: Document) -> tuple[tuple[str, ...], frozenset[str]]:
-    """The hashes of a document's blocks, and how they begin: a text that begins otherwise is none of them."""
+@lru_cache(maxsize=64)
+def _hashes_of(body: str, spans: tuple[tuple[int, int, str], ...]) -> tuple[str, ...]:
+    """Kept for a moment, because every translation asks for those of its source."""
+    texts = _sources(body, [span[:2] for span in spans])
+    return tuple([block_hash(_words(text, kind)) for text, (*_, kind) in zip(texts, spans, strict=True)])
+
+
+def _words(text: str, kind: str) -> str:
+    """What of a block's source text a translator reads."""
+    if kind in ("item", "task", "definition"):
+        text = text[match.end() :] if (match := _MARK.match(text)) else text
+    if kind != "code-block" and ("](" in text or "<" in text):
+        text = _TARGET.sub(lambda found: found[0] if found[1] else found[2] or "<>", text)
+    return text
+
+
+def _known(document: Document) -> tuple[frozenset[str], frozenset[str]]:
+    """The hashes of a document's nodes as they are typed, and how they begin: a text that begins otherwise is none of them."""
     return _known_of(document.body, tuple([(node[1], node[2]) for node in document.nodes]))  # start, end
 
 
 @lru_cache(maxsize=64)
-def _known_of(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[str, ...], frozenset[str]]:
-    """Kept for a moment, because every translation asks for those of its source."""
+def _known_of(body: str, spans: tuple[tuple[int, int], ...]) -> tuple[frozenset[str], frozenset[str]]:
     texts = _sources(body, spans)
-    return tuple(map(block_hash, texts)), frozenset(map(_beginning, texts))
+    return frozenset(map(block_hash, texts)), frozenset(map(_beginning, texts))
 
 
 def _sources(body: str, spans: Iterable[tuple[int, int]]) -> list[str]:
-    """The source text of each block."""
+    """The source text of each span of bytes."""
     if body.isascii():
         return [body[start:end] for start, end in spans]
     data = body.encode()
@@ -100,8 +133,10 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
     """The state of a translated document against its source.
 
     ``blocks`` counts the source's blocks (and its front matter, if recorded). ``outdated`` counts those that changed, are
-    new, or vanished since the translation was made; a changed block counts once. Without recorded hashes the freshness is
-    ``unrecorded``. ``untranslated`` are indexes of ``translated.nodes`` that equal a block of the source and hold words.
+    new, or vanished since the translation was made; a changed block counts once. ``changed`` are the indexes of the source's
+    blocks that the translation does not say. A block that waits for its words makes it ``partial``, whatever else has
+    changed; without recorded hashes it is ``unrecorded``. ``untranslated`` are indexes of ``translated.nodes`` that equal a
+    node of the source and hold words.
     """
     recorded = recorded or FileRecord()
     origin: Origin = "unknown"
@@ -111,17 +146,31 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
     same = untranslated(source, translated)
     if not recorded.blocks and not recorded.front:
         return DocumentState("unrecorded", origin, recorded.reviewed, len(now), 0, same)
-    blocks, outdated = len(now), 0
-    if recorded.blocks == now:
-        outdated = 0
-    elif recorded.blocks or not now:
-        said, wanted = Counter(h for h in recorded.blocks if h != NEW), Counter(now)
-        outdated = max((wanted - said).total(), (said - wanted).total())
-    if recorded.front:
-        blocks += 1
-        outdated += recorded.front != front_hash(source)
-    freshness = "outdated" if outdated else "current"
-    return DocumentState(freshness, origin, recorded.reviewed, blocks, min(outdated, max(blocks, 1)), same)
+    total, outdated, waiting = len(now), 0, recorded.blocks.count(TODO)
+    changed: tuple[int, ...] = ()
+    if recorded.blocks and recorded.blocks != now:
+        said = Counter(h for h in recorded.blocks if h not in (NEW, TODO))
+        gone = (said - Counter(now)).total()
+        changed = _unsaid(now, said)
+        outdated = max(len(changed) - waiting, gone)
+    front = bool(recorded.front) and recorded.front != front_hash(source)
+    total += bool(recorded.front)
+    outdated += front
+    freshness: Freshness = "partial" if waiting else "outdated" if outdated else "current"
+    return DocumentState(
+        freshness, origin, recorded.reviewed, total, min(outdated, max(total, 1)), same, changed, front_changed=front, waiting=waiting
+    )
+
+
+def _unsaid(now: Iterable[str], said: Counter[str]) -> tuple[int, ...]:
+    """The indexes of the blocks ``now`` that are not in ``said``: of equal ones, the last."""
+    left, found = Counter(said), []
+    for index, each in enumerate(now):
+        if left[each]:
+            left[each] -= 1
+        else:
+            found.append(index)
+    return tuple(found)
 
 
 def untranslated(source: Document, translated: Document) -> tuple[int, ...]:
@@ -157,7 +206,7 @@ def record(source: Document, translated: Document) -> list[str]:
 
     Raises ValueError if the two differ in the number or the kinds of their blocks: then a person must say which is which.
     """
-    theirs, ours = [node.kind for node in source.nodes], [node.kind for node in translated.nodes]
+    theirs, ours = [node.kind for node in blocks(source)], [node.kind for node in blocks(translated)]
     if theirs != ours:
         different = next((i for i, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
         raise ValueError(f"{len(ours)} blocks, the source has {len(theirs)}; they differ from block {different + 1} on")
@@ -166,7 +215,7 @@ def record(source: Document, translated: Document) -> list[str]:
 
 # --- a whole edition ------------------------------------------------------------------------------------------------
 
-_WORST: tuple[EditionFreshness, ...] = ("outdated", "unrecorded", "current")
+_WORST: tuple[EditionFreshness, ...] = ("partial", "outdated", "unrecorded", "current")
 
 
 def edition_state(
