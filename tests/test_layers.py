@@ -13,6 +13,7 @@ LAYERS = (
     ("model", "cache", "prune", "version", "pool"),
     ("plan",),
     ("rules", "load", "schema"),
+    ("translate",),
     ("body",),
     ("kit",),
     ("theme", "documents"),

@@ -16,12 +16,12 @@ from . import printers, project, serve, site
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .load import catalogue
-from .load.translation import write_translation
 from .pool import Pool, processes
 from .problem import Report
 from .progress import shown
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
+from .translate.commands import translate as translate_commands
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -175,25 +175,7 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-@main.command()
-@click.argument("module")
-@click.argument("locale")
-@click.option("--how", type=click.Choice(["hand", "machine"]), required=True, help="Who made the translation.")
-def translate(module: str, locale: str, how: str) -> None:
-    """Records that a translation says what its source says now.
-
-    MODULE is the name of a folder in modules/, LOCALE a language in it. Run it when every paragraph of the translation is
-    up to date: later changes of the source are then told to the readers of the translation.
-    """
-    root = project_root()
-    try:
-        refused = write_translation(root / catalogue.MODULES / module, locale, how)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    except OSError as error:
-        click.echo(f"Cannot read or write {error.filename}: {error.strerror}", err=True)
-        sys.exit(EXIT_IO)
-    for sentence in refused:
-        click.echo(sentence, err=True)
-    click.echo(f"{catalogue.MODULES}/{module}/{locale}/translation.yml is up to date")
-    sys.exit(EXIT_PROBLEMS if refused else 0)
+@main.group("translate", cls=type(translate_commands), commands=translate_commands.commands, help=translate_commands.help)
+@click.pass_context
+def translate(context: click.Context) -> None:
+    context.obj = project_root()

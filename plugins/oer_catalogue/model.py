@@ -312,6 +312,7 @@ class DocumentState:
     ``outdated`` of ``blocks`` source blocks changed, vanished or are new since the translation was made;
     ``untranslated`` nodes equal their source (indexes of this file's nodes, in order); ``changed`` are indexes of the source's blocks
     that this text does not say, ``front_changed``: nor the words of its front matter; ``waiting`` blocks have no translation yet.
+    ``words`` of the source are left to translate; of a source: all of its words.
     """
 
     freshness: Freshness
@@ -323,6 +324,7 @@ class DocumentState:
     changed: tuple[int, ...] = ()
     front_changed: bool = False
     waiting: int = 0
+    words: int = 0
 
 
 EditionFreshness = Literal["source", "current", "outdated", "partial", "unrecorded"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from files import SITE_NAME, SITE_URL, Words, front_matter, label, write, yaml
 from texts import LESSONS, OUTCOMES, SESSIONS, STEPS, Plan, plan
 
-from oer_catalogue.load.translation import write_translation
+from oer_catalogue.translate.files import write_done
 
 TOPICS = tuple(f"topic-{letter}" for letter in "abcdefgh")
 
@@ -38,7 +38,7 @@ def add(folder: Path, module: Plan, words: Words, pictures: Mapping[str, bytes])
             write(home / locale / name, front_matter(front, body))
     for locale in words:
         if locale != source:
-            refused = write_translation(home, locale, "machine")
+            refused = write_done(folder, f"modules/{module.id}", locale, "machine", equal=True)
             if refused:
                 raise ValueError(f"{module.id}/{locale}: {'; '.join(refused)}")
 

@@ -14,13 +14,13 @@ from oer_catalogue.load.blocks import (
     edition_state,
     front_hash,
     hashes,
-    record,
     source_state,
     untranslated,
 )
 from oer_catalogue.load.module import load_module
-from oer_catalogue.load.translation import write_translation
 from oer_catalogue.model import Document, DocumentState
+from oer_catalogue.translate.files import write_done
+from oer_catalogue.translate.work import done
 
 Documents = Callable[..., Document]
 BODY = "## One {#one}\n\nTwo.\n\n- three\n- four\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: five\n"
@@ -30,8 +30,9 @@ def recorded(*blocks: str, by: str = "hand", front: str = "", reviewed: bool = F
     return FileRecord((by,), reviewed, blocks, front)
 
 
-def test_a_block_is_a_top_level_node(document: Documents) -> None:
-    assert len(hashes(document(BODY))) == 5
+def test_items_are_blocks_and_tables_are_one(document: Documents) -> None:
+    assert len(hashes(document(BODY))) == 6
+    assert len(hashes(document("Term\n: One\n: Two\n\n> A\n>\n> B\n"))) == 4
 
 
 @pytest.mark.parametrize(
@@ -85,8 +86,8 @@ def test_front_matter_counts_as_a_block_if_recorded(document: Documents) -> None
     source, own = document(BODY, front={"title": "A"}), document(BODY, locale="it")
     current = document_state(source, own, recorded(*hashes(source), front=front_hash(source)))
     outdated = document_state(source, own, recorded(*hashes(source), front="00000000"))
-    assert (current.freshness, current.blocks) == ("current", 6)
-    assert (outdated.freshness, outdated.blocks, outdated.outdated) == ("outdated", 6, 1)
+    assert (current.freshness, current.blocks) == ("current", 7)
+    assert (outdated.freshness, outdated.blocks, outdated.outdated) == ("outdated", 7, 1)
 
 
 @pytest.mark.parametrize(
@@ -149,15 +150,10 @@ def test_source_edition(document: Documents) -> None:
 # --- the record -----------------------------------------------------------------------------------------------------
 
 
-def test_record(document: Documents) -> None:
-    source = document(BODY)
-    assert record(source, document(BODY.replace("Two", "Due"), locale="it")) == list(hashes(source))
-
-
 @pytest.mark.parametrize("body", ["## One\n\nTwo.\n", BODY.replace("Two.", "- two")])
 def test_blocks_that_do_not_correspond_are_not_recorded(document: Documents, body: str) -> None:
     with pytest.raises(ValueError, match="differ from block"):
-        record(document(BODY), document(body, locale="it"))
+        done(document(BODY), document(body, locale="it"), None, "hand")
 
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good" / "modules" / "safe-start"
@@ -179,18 +175,18 @@ def module_folder(tmp_path: Path) -> Path:
 
 
 def test_what_is_written_is_read_as_current(module_folder: Path, tmp_path: Path) -> None:
-    assert write_translation(module_folder, "it", "machine") == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True) == ()
     first = (module_folder / "it" / "translation.yml").read_bytes()
     module, problems = load_module(module_folder, tmp_path)
     assert module, problems
     found = module.editions["it"].state
     assert (found.freshness, found.origin, found.outdated, found.source_version) == ("current", "machine", 0, "1.0.0")
-    assert write_translation(module_folder, "it", "hand") == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True) == ()
     assert (module_folder / "it" / "translation.yml").read_bytes() == first
 
 
 def test_a_change_of_the_source_shows_and_is_recorded_again(module_folder: Path, tmp_path: Path) -> None:
-    write_translation(module_folder, "it", "machine")
+    write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True)
     target = module_folder / "it" / "translation.yml"
     reviewed = target.read_text("utf-8").replace("reviewed_by: []", 'reviewed_by: [{date: 2026-11-01, name: "A B"}]')
     target.write_text(reviewed, "utf-8")
@@ -199,7 +195,7 @@ def test_a_change_of_the_source_shows_and_is_recorded_again(module_folder: Path,
     module = load_module(module_folder, tmp_path)[0]
     assert module
     assert module.editions["it"].state.documents["lessons/a-passphrase.md"].outdated == 1
-    assert write_translation(module_folder, "it", "hand") == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True) == ()
     again = target.read_text("utf-8")
     assert "  lessons/a-passphrase.md:\n    made_by: [{how: machine}, {how: hand}]\n    reviewed_by: []\n" in again
     assert again.count('reviewed_by: [{date: "2026-11-01", name: "A B"}]') == reviewed.count("A B") - 1
@@ -209,16 +205,16 @@ def test_a_change_of_the_source_shows_and_is_recorded_again(module_folder: Path,
 
 
 def test_what_does_not_correspond_is_said_and_kept(module_folder: Path) -> None:
-    write_translation(module_folder, "it", "machine")
+    write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True)
     target = module_folder / "it" / "translation.yml"
     before = target.read_text("utf-8")
     lesson = module_folder / "it" / "lessons" / "a-passphrase.md"
     lesson.write_text(f"{lesson.read_text('utf-8')}\nUna frase in più.\n", "utf-8")
-    (refused,) = write_translation(module_folder, "it", "machine")
-    assert refused.startswith("lessons/a-passphrase.md: 2 blocks, the source has 1")
+    (refused,) = write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True)
+    assert refused.startswith("modules/safe-start/it/lessons/a-passphrase.md: 2 blocks, the source has 1")
     assert target.read_text("utf-8") == before
 
 
 def test_the_source_has_no_record(module_folder: Path) -> None:
     with pytest.raises(ValueError, match="source language"):
-        write_translation(module_folder, "en", "hand")
+        write_done(module_folder.parents[1], "modules/safe-start", "en", "hand", equal=True)

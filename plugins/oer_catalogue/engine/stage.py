@@ -30,6 +30,7 @@ NOT_PAGES = ("hackathons", "pathways", "methods")
 FRONT_ERRORS = (yaml.YAMLError, ValueError, RecursionError, TypeError)
 """What PyYAML raises for a front matter: syntax, a day that does not exist, endless brackets, a list as a key."""
 _FRONT = re.compile(r"\A---\n(.*?\n)?---\n", re.S)
+_RECORD = re.compile(r"translation\.[A-Za-z0-9-]+\.yml")  # what the translations of docs/ say: for us alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _sources(pages: Iterable[Article], docs: Path, locales: tuple[str, ...]) -> 
             wanted[f"{frame_name(frame)}.{hosts.codes[locale]}.md"] = _front(front) + "%%oer:content%%\n"
     for file in files_below(docs):
         relative = file.relative_to(docs)
-        if file.suffix != ".md" and relative.parts[0] not in NOT_PAGES:
+        if file.suffix != ".md" and relative.parts[0] not in NOT_PAGES and not _RECORD.fullmatch(relative.as_posix()):
             wanted[hosts.name(relative.as_posix())] = file
     return wanted
 

@@ -28,19 +28,23 @@ TODO = "todo"
 _PARTED = frozenset({"list", "definition-list"})  # their children are the blocks
 _MARK = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?|:)(?=\s)")
 # Code as it is; the address of a link or picture, not its title; an address that is its own text.
-_TARGET = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|(\]\()\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|<(?:https?|mailto):[^<>\s]*>", re.DOTALL)
+_TARGET = re.compile(
+    r"(`+)(?!`).*?(?<!`)\1(?!`)|(\]\()\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|<(?:https?|mailto):[^<>\s]*>", re.DOTALL
+)
 # Facts and not words: these keys of a front matter are the same in every language, or never translated.
-_FACTS = frozenset({"resource", "resources"})
+_FACTS = frozenset({"resource", "resources", "origin", "reviewed"})
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """What translation.yml says of one file. ``made_by``: hand or machine, one per maker; ``blocks``: hashes and ``new``."""
+    """What translation.yml says of one file. ``made_by``: hand or machine, one per maker; ``blocks``: hashes, ``new`` and ``todo``;
+    ``own``: the hashes of the file's own blocks when that was written."""
 
     made_by: tuple[str, ...] = ()
     reviewed: bool = False
     blocks: tuple[str, ...] = ()
     front: str = ""
+    own: tuple[str, ...] = ()
 
 
 def block_hash(text: str) -> str:
@@ -126,7 +130,11 @@ def _flat(value: object) -> str:
 def source_state(document: Document, origin_of_text: str) -> DocumentState:
     """The state of a document of the source edition; ``origin_of_text`` is module.yml's: hand or machine."""
     origin: Origin = origin_of_text if origin_of_text in ("hand", "machine") else "unknown"
-    return DocumentState("source", origin, blocks=len(document.nodes))
+    return DocumentState("source", origin, blocks=len(document.nodes), words=len(document.body.split()) + _front_words(document))
+
+
+def _front_words(document: Document) -> int:
+    return len(_flat({key: value for key, value in document.front.items() if key not in _FACTS}).split())
 
 
 def document_state(source: Document, translated: Document, recorded: FileRecord | None) -> DocumentState:
@@ -153,13 +161,20 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
         gone = (said - Counter(now)).total()
         changed = _unsaid(now, said)
         outdated = max(len(changed) - waiting, gone)
-    front = bool(recorded.front) and recorded.front != front_hash(source)
+    front = recorded.front not in ("", TODO) and recorded.front != front_hash(source)
+    waiting += recorded.front == TODO
     total += bool(recorded.front)
     outdated += front
     freshness: Freshness = "partial" if waiting else "outdated" if outdated else "current"
-    return DocumentState(
-        freshness, origin, recorded.reviewed, total, min(outdated, max(total, 1)), same, changed, front_changed=front, waiting=waiting
-    )
+    left = sum(len(text.split()) for text in block_texts(source, changed))
+    left += _front_words(source) if front or recorded.front == TODO else 0
+    return DocumentState(freshness, origin, recorded.reviewed, total, min(outdated, max(total, 1)), same, changed, front, waiting, left)
+
+
+def block_texts(document: Document, indexes: Iterable[int]) -> list[str]:
+    """The source texts of some blocks, in order."""
+    every = blocks(document) if indexes else []
+    return _sources(document.body, [(every[at].start, every[at].end) for at in indexes])
 
 
 def _unsaid(now: Iterable[str], said: Counter[str]) -> tuple[int, ...]:
@@ -198,19 +213,16 @@ def _has_words(block: Node, is_quiz: bool) -> bool:
     return False
 
 
-# --- the record -----------------------------------------------------------------------------------------------------
+def untranslated_blocks(source: Document, translated: Document) -> tuple[int, ...]:
+    """Indexes of the blocks of a translation that read like a block of the source, and hold words that differ between languages."""
+    known, is_quiz = set(hashes(source)), translated.name == "quiz.md"
+    found = enumerate(zip(hashes(translated), blocks(translated), strict=True))
+    return tuple(index for index, (each, node) in found if each in known and _has_words(node, is_quiz))
 
 
-def record(source: Document, translated: Document) -> list[str]:
-    """The hashes to write for a translation whose blocks say the source's blocks one to one, in order.
-
-    Raises ValueError if the two differ in the number or the kinds of their blocks: then a person must say which is which.
-    """
-    theirs, ours = [node.kind for node in blocks(source)], [node.kind for node in blocks(translated)]
-    if theirs != ours:
-        different = next((i for i, (a, b) in enumerate(zip(theirs, ours, strict=False)) if a != b), min(len(theirs), len(ours)))
-        raise ValueError(f"{len(ours)} blocks, the source has {len(theirs)}; they differ from block {different + 1} on")
-    return list(hashes(source))
+def same_words(source: Document, translated: Document) -> bool:
+    """Whether the front matter of a translation reads like that of its source."""
+    return front_hash(source) == front_hash(translated)
 
 
 # --- a whole edition ------------------------------------------------------------------------------------------------

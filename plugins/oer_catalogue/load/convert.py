@@ -152,4 +152,6 @@ def _minutes(x: g.Minutes) -> m.Minutes:
 
 
 def file_record(facts: t.FileFacts) -> FileRecord:
-    return FileRecord(tuple(maker.how for maker in facts.made_by), bool(facts.reviewed_by), tuple(facts.blocks), facts.front or "")
+    return FileRecord(
+        tuple(maker.how for maker in facts.made_by), bool(facts.reviewed_by), tuple(facts.blocks), facts.front or "", tuple(facts.own)
+    )

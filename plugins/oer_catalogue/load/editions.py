@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -159,6 +159,19 @@ class _Builder:
                     found[name.removeprefix(LESSONS).removesuffix(".md")] = own
         return found
 
+    def _edited(self, document: Document, recorded: blocks.FileRecord) -> Iterator[Problem]:
+        """Whether a translation has changed since its record was written."""
+        own = blocks.hashes(document) if recorded.own or recorded.blocks else ()
+        if recorded.own and recorded.own != own:
+            count = len(set(own) - set(recorded.own)) or 1
+            message = f"{count} {'block' if count == 1 else 'blocks'} changed after the record was written"
+        elif recorded.blocks and len(recorded.blocks) != len(own):
+            message = f"there are {len(own)} blocks, the record has {len(recorded.blocks)}"
+        else:
+            return
+        fix = f"Run `oer translate reconcile {self.reading.name.rpartition('/')[2]} {self.locale} --how hand` (or machine)."
+        yield problem("OER-T006", Place(document.file), message, fix)
+
     def _states(self) -> tuple[dict[str, DocumentState], str]:
         """The state of each document, and the version of the module that was translated ("" = not recorded)."""
         if self.source is None:
@@ -176,5 +189,7 @@ class _Builder:
         states = {}
         for name, text in self.texts.items():
             recorded = convert.file_record(files[name]) if name in files else None
+            if recorded:
+                self.say(list(self._edited(text.document, recorded)))
             states[name] = blocks.document_state(self.source[0][name].document, text.document, recorded)
         return states, record[0].source_version if record else ""

@@ -11,6 +11,7 @@ def light(module: Module) -> Module:
     """The module with all facts, titles and states, and with empty texts.
 
     Questions, sessions, terms, transcripts and captions are gone as well; that an edition has a quiz, a guide or a glossary is still seen.
+    Of the states of documents stay those that say how much there is to translate.
     """
     return replace(
         module,
@@ -28,7 +29,7 @@ def _edition(edition: Edition) -> Edition:
         edition,
         index=_document(edition.index),
         lessons={name: _document(document) for name, document in edition.lessons.items()},
-        state=replace(edition.state, documents={}),
+        state=replace(edition.state, documents={name: state for name, state in edition.state.documents.items() if state.words}),
         quiz=quiz and replace(quiz, document=_document(quiz.document), questions=(), intro=()),
         guide=guide
         and replace(guide, document=_document(guide.document), sessions=(), questions=(), pitfalls=(), materials={}, checklist=()),

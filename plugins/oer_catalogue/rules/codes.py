@@ -120,6 +120,12 @@ CODES: dict[str, Code] = {
         "Translation without its index", "Without index.md the module has no title in this language, so it is not shown in it.", "warning"
     ),
     "OER-T004": Code("Guide translated in part", "Readers see the missing steps in the source language.", "warning"),
+    "OER-T005": Code("Record that cannot be used", "Nobody can tell which translations it speaks of.", "warning"),
+    "OER-T006": Code(
+        "Translation edited without its record",
+        "What was brought up to date still counts as old, and readers are told so.",
+        "warning",
+    ),
     # --- methods
     "OER-K001": Code("Step without words", "The page of the method would show a step that says nothing."),
     "OER-K002": Code("Method translated in part", "Readers see the missing part in the source language.", "warning"),

@@ -21,7 +21,7 @@ from .method import MethodFile
 from .module import ModuleFile
 from .pathway import PathwayFile
 from .topics import TopicsFile
-from .translation import TranslationFile
+from .translation import PagesFile, TranslationFile
 
 FILES: Mapping[str, type[Facts]] = {
     "module": ModuleFile,
@@ -30,6 +30,7 @@ FILES: Mapping[str, type[Facts]] = {
     "pathway": PathwayFile,
     "topics": TopicsFile,
     "translation": TranslationFile,
+    "docs-translation": PagesFile,
 }
 FRONTS: tuple[type[Facts], ...] = (
     IndexFront, LessonFront, QuizFront, GuideFront, GlossaryFront, TranscriptFront, MethodFront, PathwayFront,

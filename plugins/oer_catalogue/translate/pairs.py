@@ -51,8 +51,8 @@ def record_path(owner: str, locale: str) -> str:
 
 def pairs(root: Path, locale: str) -> list[Pair]:
     """Every text of the project that may have a translation into ``locale``; modules by id, then docs/."""
-    folders = sorted(folder for folder in (root / MODULES).iterdir() if (folder / "module.yml").is_file()) if (root / MODULES).is_dir() else []
-    return [pair for folder in folders for pair in pairs_of_module(root, folder.name, locale)] + pairs_of_docs(root, locale)
+    folders = sorted(file.parent.name for file in (root / MODULES).glob("*/module.yml"))
+    return [pair for folder in folders for pair in pairs_of_module(root, folder, locale)] + pairs_of_docs(root, locale)
 
 
 def pairs_of_module(root: Path, module: str, locale: str) -> list[Pair]:
@@ -71,7 +71,9 @@ def pairs_of_module(root: Path, module: str, locale: str) -> list[Pair]:
     lessons = [str(lesson.get("id")) for lesson in listed if isinstance(lesson, Mapping)] if isinstance(listed, list) else []
     names = _names(root / owner / source) | _names(root / owner / locale)
     order = {name: at for at, name in enumerate(f"{LESSONS}{lesson}.md" for lesson in lessons)}
-    ranked = sorted(names, key=lambda name: (_ORDER.index(LESSONS if name.startswith(LESSONS) else name), order.get(name, len(order)), name))
+    ranked = sorted(
+        names, key=lambda name: (_ORDER.index(LESSONS if name.startswith(LESSONS) else name), order.get(name, len(order)), name)
+    )
     return [Pair(owner, name, f"{owner}/{source}/{name}", f"{owner}/{locale}/{name}", source, locale) for name in ranked]
 
 

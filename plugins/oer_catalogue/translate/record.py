@@ -29,7 +29,7 @@ class Entry:
         return replace(self, made_by=makers, reviewed_by=())
 
     def as_facts(self) -> FileRecord:
-        return FileRecord(tuple(maker.get("how", "") for maker in self.made_by), bool(self.reviewed_by), self.blocks, self.front)
+        return FileRecord(tuple(maker.get("how", "") for maker in self.made_by), bool(self.reviewed_by), self.blocks, self.front, self.own)
 
 
 @dataclass(frozen=True, slots=True)
