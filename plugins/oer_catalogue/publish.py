@@ -16,7 +16,7 @@ from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
 from .model import Catalogue, Module
-from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages
+from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
@@ -24,6 +24,7 @@ from .pages.pathways import pathway_names
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
+from .translate.status import NO_ROWS, Rows
 from .units import filled
 from .version import theme_path
 
@@ -38,10 +39,12 @@ def publish(
     drawn: Drawn,
     cards: Mapping[str, Mapping[str, str]],
     together: Together = NOT_TOGETHER,
+    rows: Rows = NO_ROWS,
 ) -> None:
     """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
 
-    ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules.
+    ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules;
+    ``rows`` the states of the translations of docs/, by locale and name.
     """
     settings = project.settings
     shells, written = frames(drawn.pages)
@@ -50,9 +53,11 @@ def publish(
     for locale in settings.languages:
         drawn_cards = {module.id: cards[module.id][locale] for module in listed.modules}
         own = site_pages(listed, settings, locale, drawn_cards, together)
-        for page in (*own, *method_pages(listed, settings, locale), *pathway_pages(catalogue, settings, locale, together.pathways)):
+        methods = method_pages(listed, settings, locale, rows)
+        pathways = pathway_pages(catalogue, settings, locale, together.pathways, rows)
+        for page in (*own, *methods, *pathways, *translate_pages(listed, settings, locale, rows)):
             tree.write(page.path, filled(page, shells, settings))
-    for page in _article_pages(articles, settings, written):
+    for page in _article_pages(articles, settings, written, rows):
         tree.write(page.path, _article(page, written, settings))
     for page in (*moved(catalogue, settings), error404(catalogue, settings)):
         tree.write(page.path, filled(page, shells, settings))
@@ -79,14 +84,15 @@ def _article(page: Page, written: Mapping[str, str], settings: Settings) -> byte
     return module_links(Frame.of(written[page.path]).fill(page.slots), address).encode("utf-8")
 
 
-def _article_pages(articles: Iterable[Article], settings: Settings, written: Mapping[str, str]) -> Iterator[Page]:
+def _article_pages(articles: Iterable[Article], settings: Settings, written: Mapping[str, str], rows: Rows) -> Iterator[Page]:
     for article in articles:
         for locale in settings.languages:
             path = article.path if locale == settings.default else f"{locale}/{article.path}"
             if path in written:
                 words = article.words(locale, settings.default)
                 real, drafted = tuple(sorted(article.files)), words in article.drafted
-                yield Page(path, "article", locale, article_slots(path, article.titles[words], locale, real, settings, drafted))
+                row = rows.get(words, {}).get(f"{article.name}.md")
+                yield Page(path, "article", locale, article_slots(path, article.titles[words], locale, real, settings, drafted, row))
 
 
 def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
@@ -110,7 +116,8 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
 
 def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> str:
     """sitemap.xml with real translations only (sitemaps.org 0.9, and the xhtml:link extension for languages)."""
-    real = dict.fromkeys(("index.html", "catalogue.html", "plan.html"), settings.languages)
+    several = ["translate.html"] if len(settings.languages) > 1 else []
+    real = dict.fromkeys(("index.html", "catalogue.html", "plan.html", *several), settings.languages)
     for article in articles:
         real[article.path] = tuple(tag for tag in settings.languages if tag in article.files)
     for module in catalogue.modules:

@@ -25,6 +25,8 @@ from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
 from .publish import publish
+from .translate import docs as docs_rows
+from .translate.status import Rows
 from .units import Built, SearchTask
 from .version import theme_path, version
 from .work import GUIDE_SECONDS, SEARCH_SECONDS, SET_SECONDS, AnyPool, all_modules, done, failed, modules
@@ -73,6 +75,7 @@ class Checked:
     articles: tuple[stage.Article, ...] = field(default=())
     built: Mapping[str, Built] = field(default_factory=dict)
     methods: Mapping[str, Method] = field(default_factory=dict)  # light ones
+    rows: Rows = field(default_factory=dict)
 
 
 def read(root: Path, drafts: bool = False, pool: AnyPool | None = None) -> Checked:
@@ -168,7 +171,7 @@ def _fill(
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
-    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together)
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
@@ -255,8 +258,9 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
-    report = Report.of((*report.problems, *problems, *wrong, *in_overrides(here.overrides, here.root)))
-    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods)
+    rows, records = docs_rows.recalled(here.root, here.settings.languages, context.cache)
+    report = Report.of((*report.problems, *problems, *wrong, *records, *in_overrides(here.overrides, here.root)))
+    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods, rows)
 
 
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:

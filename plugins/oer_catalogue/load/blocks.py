@@ -142,9 +142,9 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
 
     ``blocks`` counts the source's blocks (and its front matter, if recorded). ``outdated`` counts those that changed, are
     new, or vanished since the translation was made; a changed block counts once. ``changed`` are the indexes of the source's
-    blocks that the translation does not say. A block that waits for its words makes it ``partial``, whatever else has
-    changed; without recorded hashes it is ``unrecorded``. ``untranslated`` are indexes of ``translated.nodes`` that equal a
-    node of the source and hold words.
+    blocks that the translation does not say, without those that stand in it and wait. A block that waits for its words makes it
+    ``partial``, whatever else has changed; without recorded hashes it is ``unrecorded``. ``untranslated`` are indexes of
+    ``translated.nodes`` that equal a node of the source and hold words.
     """
     recorded = recorded or FileRecord()
     origin: Origin = "unknown"
@@ -156,25 +156,39 @@ def document_state(source: Document, translated: Document, recorded: FileRecord 
         return DocumentState("unrecorded", origin, recorded.reviewed, len(now), 0, same)
     total, outdated, waiting = len(now), 0, recorded.blocks.count(TODO)
     changed: tuple[int, ...] = ()
+    unsaid: tuple[int, ...] = ()
     if recorded.blocks and recorded.blocks != now:
         said = Counter(h for h in recorded.blocks if h not in (NEW, TODO))
         gone = (said - Counter(now)).total()
-        changed = _unsaid(now, said)
-        outdated = max(len(changed) - waiting, gone)
+        unsaid = _unsaid(now, said)
+        outdated = max(len(unsaid) - waiting, gone)
+        standing = _standing(translated, recorded) if waiting else frozenset()
+        changed = tuple(at for at in unsaid if now[at] not in standing)
     front = recorded.front not in ("", TODO) and recorded.front != front_hash(source)
     waiting += recorded.front == TODO
     total += bool(recorded.front)
     outdated += front
     freshness: Freshness = "partial" if waiting else "outdated" if outdated else "current"
-    left = sum(len(text.split()) for text in block_texts(source, changed))
+    left = sum(len(text.split()) for text in block_texts(source, unsaid))
     left += _front_words(source) if front or recorded.front == TODO else 0
     return DocumentState(freshness, origin, recorded.reviewed, total, min(outdated, max(total, 1)), same, changed, front, waiting, left)
+
+
+def changed_words(source: Document, state: DocumentState) -> list[str]:
+    """The blocks of a source that a translation does not say, as plain words."""
+    every = blocks(source) if state.changed else []
+    return [words for at in state.changed if (words := " ".join(plain((every[at],)).split()))]
 
 
 def block_texts(document: Document, indexes: Iterable[int]) -> list[str]:
     """The source texts of some blocks, in order."""
     every = blocks(document) if indexes else []
     return _sources(document.body, [(every[at].start, every[at].end) for at in indexes])
+
+
+def _standing(translated: Document, recorded: FileRecord) -> frozenset[str]:
+    """The hashes of the source's blocks that stand in a translation and wait for their words."""
+    return frozenset(own for own, said in zip(hashes(translated), recorded.blocks, strict=False) if said == TODO)
 
 
 def _unsaid(now: Iterable[str], said: Counter[str]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from .module import module_pages
 from .moved import moved
 from .page import SLOTS, Page, relative
 from .pathways import pathway_pages
+from .translate import translate_pages
 
 __all__ = [
     "NOT_TOGETHER",
@@ -29,4 +30,5 @@ __all__ = [
     "pathway_pages",
     "relative",
     "site_pages",
+    "translate_pages",
 ]

@@ -11,12 +11,15 @@ from markupsafe import Markup, escape
 from ..locales import direction, language_name
 from ..model import fallbacks
 from ..settings import Settings
+from ..translate.status import Row
 from . import seo
 from .page import SLOTS, View
 from .publisher import address, localised, publisher
-from .state import named, rich, sentence
+from .state import box, named, rich, row_changes, row_lines, sentence
 from .templates import fragment
 from .words import marked
+
+TRANSLATE = "translate.html"
 
 SECTION = {"index.html": "home", "catalogue.html": "catalogue", "plan.html": "plan", "about.html": "about", "contribute.html": "contribute"}
 
@@ -91,6 +94,7 @@ def _switcher(view: View, real: Sequence[str]) -> Markup:
 def footer_nav(view: View) -> Markup:
     """Links, publisher, funder and promises."""
     settings, t, brand = view.settings, view.t, view.settings.brand
+    several = len(settings.languages) > 1
     use = (
         ("catalogue", "catalogue.html"),
         ("plan", "plan.html"),
@@ -102,10 +106,10 @@ def footer_nav(view: View) -> Markup:
     )
     columns = [
         (t("footer.use"), [(t(f"nav.{key}"), name) for key, name in use]),
-        (t("footer.take_part"), [(t("nav.contribute"), "contribute.html")]),
+        (t("footer.take_part"), [(t("nav.contribute"), "contribute.html"), *([(t("translate.name"), TRANSLATE)] if several else [])]),
         (t("footer.rules"), [(t(f"nav.{name}"), f"{name}.html") for name in ("accessibility", "privacy", "legal")]),
     ]
-    made = {"catalogue.html", "plan.html", "pathways/index.html", "methods/index.html"}
+    made = {TRANSLATE, "catalogue.html", "plan.html", "pathways/index.html", "methods/index.html"}
     columns = [
         (title, [link for link in links if link[1] in made or settings.has(link[1].removesuffix(".html"))]) for title, links in columns
     ]
@@ -193,11 +197,11 @@ def _around(view: View) -> Mapping[str, str]:
 
 
 def article_slots(
-    path: str, title: str, locale: str, real_locales: tuple[str, ...], settings: Settings, drafted: bool = False
+    path: str, title: str, locale: str, real_locales: tuple[str, ...], settings: Settings, drafted: bool = False, row: Row | None = None
 ) -> Mapping[str, str]:
     """The slots of a hand-written page, whose text the engine draws.
 
-    ``drafted`` = a machine wrote the words and nobody has reviewed them: the page says so.
+    ``drafted`` = a machine wrote the words and nobody has reviewed them: the page says so. ``row`` is what the record says of them.
     ``path`` is the page's path from the site's root (``el/about.html``); ``real_locales`` are those in which it was written.
     Anywhere else it is a fallback: a notice, the text's own ``lang``, not indexed, no alternates.
     """
@@ -209,8 +213,9 @@ def article_slots(
     lines = [rich(view.t, "state.notice.fallback", language=named(locale), other=named(text))] if fallback else []
     if drafted:
         lines.append(escape(sentence(view.t("state.origin.drafted.machine.unreviewed")) + "."))
-    tone = "caution" if fallback else "info"
-    notice = fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
+    lines += [escape(line) for line in row_lines(row, view.t)]
+    tone = "caution" if fallback or (row and row.outdated) else "info"
+    notice = box(view, lines, tone, row_changes(view, row, row.source_locale if row else ""))
     source = f"{settings.edit_uri}docs/{name.removesuffix('.html')}.{text}.md" if settings.edit_uri else ""
     return slots(
         view,

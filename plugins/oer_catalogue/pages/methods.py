@@ -12,6 +12,7 @@ from ..load.method import as_module
 from ..model import PLAN_MODES, Catalogue, Method, MethodPart, MethodWords, Minutes, Module, Node, fallbacks, method_minutes
 from ..plan.cost import amount, minutes_for
 from ..settings import Settings
+from ..translate.status import NO_ROWS, Rows
 from . import chrome
 from .cards import card_edition
 from .context import page_names
@@ -24,14 +25,17 @@ from .words import duration, lang_attrs, marked
 LIST = "methods/index.html"
 
 
-def method_pages(catalogue: Catalogue, settings: Settings, locale: str) -> Iterator[Page]:
-    """The list of methods in one locale of the site, then a page for each method. The list is there also if there are none."""
+def method_pages(catalogue: Catalogue, settings: Settings, locale: str, rows: Rows = NO_ROWS) -> Iterator[Page]:
+    """The list of methods in one locale of the site, then a page for each method. The list is there also if there are none.
+
+    ``rows`` are the states of their translations, by locale and name.
+    """
     view = View(settings, locale, LIST)
     yield _list_page(catalogue.methods, view)
     if catalogue.methods:
         users = _users(catalogue, settings)
         for method in catalogue.methods.values():
-            yield _Reading.of(method, settings, locale).page(users.get(method.id, []))
+            yield _Reading.of(method, settings, locale).page(users.get(method.id, []), rows)
 
 
 def method_names(methods: Mapping[str, Method], settings: Settings) -> dict[str, tuple[str, ...]]:
@@ -233,9 +237,10 @@ class _Reading:
             rows.append((*self.part(item.id, "materials"), self.view.t("methods.number", n=number) if number else ""))
         return rows
 
-    def page(self, users: list[Module]) -> Page:
+    def page(self, users: list[Module], rows: Rows) -> Page:
         """The finished page; ``users`` are the modules whose guides use the method."""
         view, method, said, t = self.view, self.method, self.words, self.view.t
+        row = rows.get(self.words.locale, {}).get(f"methods/{self.method.id}.md")
         sizes, steps = _sizes(method), self.steps()
         editions = [(card_edition(module, view), module) for module in users]
         links = [(Words(edition.title, edition.locale, view.around), view.module(module.id, "guide")) for edition, module in editions]
@@ -269,7 +274,7 @@ class _Reading:
             noindex=view.locale not in real,
             topic=marked(said.title, said.locale, view.around),
             crumbs=fragment("crumbs", t=t, links=crumbs, here=here),
-            notice=card_notice(self.view, self.words, self.method.source_language),
+            notice=card_notice(view, said, self.method.source_language, row),
             toc=fragment("toc", t=t, entries=self._contents(links)),
             edit=fragment("edit", t=t, edit=edit, report=""),
             content=content,

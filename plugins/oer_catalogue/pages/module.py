@@ -10,6 +10,7 @@ from ..locales import direction, language_name
 from ..model import Label, Module, Outcome, Provider, fallbacks
 from ..theme import covers
 from . import downloads, reuse, seo, state
+from .chrome import TRANSLATE
 from .context import PageContext, edition_with, page_names, tool_names
 from .glossary import glossary_page
 from .guide import guide_page
@@ -60,6 +61,7 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
         outcomes=[_outcome(reading, outcome) for outcome in module.outcomes if outcome.id in edition.outcomes],
         lessons=_lessons(reading),
         languages=_languages(reading),
+        translate=f"{view.page(TRANSLATE)}#t-{module.id}" if len(view.settings.languages) > 1 else "",
         about=_about(reading),
         requires=_requires(reading),
         box=downloads.box(reading),

@@ -12,6 +12,7 @@ from ..load.pathway import as_module
 from ..locales import direction, language_name
 from ..model import Catalogue, Module, Pathway, PathwayWords, fallbacks
 from ..settings import Settings
+from ..translate.status import NO_ROWS, Rows
 from . import cards, chrome, state
 from .context import Download
 from .page import Page, View
@@ -28,11 +29,14 @@ Files = Mapping[str, Sequence[Download]]
 """The files of each pathway, by its id."""
 
 
-def pathway_pages(catalogue: Catalogue, settings: Settings, locale: str, files: Files) -> Iterator[Page]:
-    """The list of pathways in one locale of the site, then a page for each. The list is there also if there are none."""
+def pathway_pages(catalogue: Catalogue, settings: Settings, locale: str, files: Files, rows: Rows = NO_ROWS) -> Iterator[Page]:
+    """The list of pathways in one locale of the site, then a page for each. The list is there also if there are none.
+
+    ``rows`` are the states of their translations, by locale and name.
+    """
     yield _list_page(catalogue, View(settings, locale, LIST))
     for pathway in catalogue.open_pathways:
-        yield _Reading.of(pathway, catalogue, settings, locale).page(files.get(pathway.id, ()))
+        yield _Reading.of(pathway, catalogue, settings, locale).page(files.get(pathway.id, ()), rows)
 
 
 def pathway_names(catalogue: Catalogue, settings: Settings) -> dict[str, tuple[str, ...]]:
@@ -185,9 +189,10 @@ class _Reading:
             return self.view.module_link(value)
         return "#oer-main"  # a pathway has no other documents and no media
 
-    def page(self, files: Sequence[Download]) -> Page:
+    def page(self, files: Sequence[Download], rows: Rows) -> Page:
         """The finished page; ``files`` hold the whole pathway."""
         view, said, t = self.view, self.words, self.view.t
+        row = rows.get(said.locale, {}).get(f"pathways/{self.pathway.id}.md")
         text, text_attrs, headings = self.text()
         steps, needs, requires, box = self.steps(), self.needs(), self.requires(), self.box(files)
         content = fragment(
@@ -221,7 +226,7 @@ class _Reading:
             noindex=view.locale not in real,
             topic=marked(said.title, said.locale, view.around),
             crumbs=fragment("crumbs", t=t, links=crumbs, here=here),
-            notice=card_notice(self.view, self.words, self.pathway.source_language),
+            notice=card_notice(view, said, self.pathway.source_language, row),
             toc=fragment("toc", t=t, entries=toc),
             edit=fragment("edit", t=t, edit=edit, report=""),
             content=content,

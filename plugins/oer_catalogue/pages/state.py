@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ..load.blocks import changed_words
 from ..locales import Strings, direction, language_name
 from ..model import Document, DocumentState, Edition, EditionState, MethodWords, Module, PathwayWords
+from ..translate.status import Row
 from .page import View
 from .templates import fragment
 
+EMPTY = Markup("")
 TONES = {"source": "good", "current": "good", "outdated": "caution", "partial": "caution", "unrecorded": "caution", "missing": "quiet"}
 
 
@@ -56,15 +59,42 @@ def origin_words(origin: str, reviewed: bool, translated: bool, t: Strings) -> s
     return t(f"state.origin.{kind}.{origin}.{'reviewed' if reviewed else 'unreviewed'}")
 
 
-def card_notice(view: View, words: MethodWords | PathwayWords, source: str) -> Markup:
-    """Above a method or a pathway: that the words are in another language than the reader's, and who made them; often nothing."""
+def row_lines(row: Row | None, t: Strings) -> list[str]:
+    """What a reader of a text in docs/ must know of how it stands to its source."""
+    if row and row.outdated:
+        return [t.plural("state.notice.outdated", row.outdated, blocks=row.blocks)]
+    return [t("state.notice.unrecorded")] if row and row.freshness == "unrecorded" else []
+
+
+def row_changes(view: View, row: Row | None, source: str) -> Markup:
+    return changes(view, source, row.changed, row.front_changed) if row else EMPTY
+
+
+def changes(view: View, source: str, texts: Sequence[str], front: bool = False) -> Markup:
+    """The blocks of a source that changed since a text was translated, to be unfolded; nothing where nothing did."""
+    if not texts and not front:
+        return EMPTY
+    title = rich(view.t, "state.notice.changed", language=named(source))
+    return fragment("changes", t=view.t, title=title, texts=texts, front=front, source=source, dir=direction(source))
+
+
+def card_notice(view: View, words: MethodWords | PathwayWords, source: str, row: Row | None = None) -> Markup:
+    """Above a method or a pathway: that the words are in another language than the reader's, who made them, what changed since; often
+    nothing. ``row`` is what the record says of these words."""
     is_fallback = words.locale.split("-")[0] != view.locale.split("-")[0]
     lines = [rich(view.t, "state.notice.fallback", language=named(view.locale), other=named(words.locale))] if is_fallback else []
     made = origin_words(words.origin, words.reviewed, words.locale != source, view.t)
     if made:
         lines.append(Markup("{}.").format(sentence(made)))
-    tone = "caution" if is_fallback else "info"
-    return fragment("notice", lines=lines, tone=tone, link="", words="", source="", t=view.t) if lines else Markup("")
+    lines += [escape(line) for line in row_lines(row, view.t)]
+    tone = "caution" if is_fallback or (row and row.outdated) else "info"
+    return box(view, lines, tone, row_changes(view, row, source))
+
+
+def box(view: View, lines: Sequence[Markup], tone: str, changed: Markup = EMPTY, link: str = "", source: str = "") -> Markup:
+    """The line above a page; nothing without lines. ``link`` leads to the page in the language ``source``."""
+    words = rich(view.t, "state.notice.source", language=named(source)) if link else EMPTY
+    return fragment("notice", lines=lines, tone=tone, changes=changed, link=link, words=words, source=source, t=view.t) if lines else EMPTY
 
 
 def badge(module: Module, edition: Edition, t: Strings) -> Badge:
@@ -117,11 +147,26 @@ def notice(view: View, module: Module, edition: Edition, documents: Sequence[Doc
     for words in dict.fromkeys(origin_words(*origin_of(module, edition, s), translated, t) for s in states):
         if words:
             lines.append(Markup("{}.").format(sentence(words)))
-    if not lines:
-        return Markup("")
     source = module.source_language
     link = ""
     if translated and source != view.locale and source in view.settings.languages:
         link = view.page(f"modules/{module.id}/{page}.html", source)
-    words = rich(t, "state.notice.source", language=named(source))
-    return fragment("notice", lines=lines, tone=tone, link=link, words=words, source=source, t=t)
+    return box(view, lines, tone, _changes(view, module, documents, states) if translated else EMPTY, link, source)
+
+
+def _changes(view: View, module: Module, documents: Sequence[Document], states: Sequence[DocumentState]) -> Markup:
+    texts: list[str] = []
+    original = module.editions[module.source_language]
+    for document, state in zip(documents, states, strict=True):
+        holder = named_document(original, document.name)
+        texts += changed_words(holder, state) if holder else []
+    return changes(view, module.source_language, texts, any(state.front_changed for state in states))
+
+
+def named_document(edition: Edition, name: str) -> Document | None:
+    """A text of an edition by its file's name."""
+    holders = {"index.md": edition, "quiz.md": edition.quiz, "guide.md": edition.guide, "glossary.md": edition.glossary}
+    if name in holders:
+        holder = holders[name]
+        return edition.index if holder is edition else holder.document if holder else None
+    return edition.lessons.get(name.removeprefix("lessons/").removesuffix(".md"))

@@ -16,8 +16,8 @@ SHEETS = (
     "catalogue", "module", "guide", "planner", "quiz", "share", "screens", "print",
 )  # fmt: skip
 """Our style sheets for every page, in the order of the cascade. ``material.css`` goes with Material's own, before them."""
-TOOLS = ("methods", "pathways", "run")
-"""Style sheets of methods, pathways, run mode and codes: one sheet, loaded after that of every page by their pages only."""
+TOOLS = ("methods", "pathways", "run", "translate")
+"""Style sheets of methods, pathways, run mode, codes and translations: one sheet, loaded after that of every page by their pages only."""
 
 _KEPT = re.compile(r"\.md-typeset|\.highlight|\.tabbed-|\.md-clipboard|^@|^:root$|^\[data-md-color-scheme|--md-")
 """Selectors of Material that hand-written pages need. Its header, navigation, search and footer are ours."""
@@ -55,7 +55,7 @@ def hand_written(material: Path) -> str:
 
 
 def tools() -> str:
-    """The sheet of methods, pathways, run mode and codes."""
+    """The sheet of methods, pathways, run mode, codes and translations."""
     return "\n".join(('@charset "UTF-8";', *(compact(_ours(name)) for name in TOOLS))) + "\n"
 
 

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from ..load.blocks import document_state, source_state
-from ..model import DocumentState
+from ..below import files_below
+from ..cache import Cache, digest
+from ..load.blocks import changed_words, document_state, source_state
 from ..problem import Place, Problem
 from ..rules.codes import problem
-from .pairs import DOCS, Pair, pairs_of_docs, read_document, record_path
+from ..version import version
+from .pairs import DOCS, pairs_of_docs, read_document, record_path
 from .record import read_record
-from .status import Row, row_of
+from .status import Row, Rows, row_of
 
 
 def docs_rows(root: Path, locale: str, source: str = "") -> list[Row]:
     """One row for each text under docs/ that may be read in ``locale``. Raises OSError if a file cannot be read."""
-    return [_row(pair, state) for pair, state in _states(root, locale, source)]
+    return list(_rows(root, locale, source))
 
 
-def docs_states(root: Path, locale: str, source: str = "") -> dict[str, DocumentState]:
-    """The states of the texts under docs/ that are there in ``locale``, by name."""
-    return {pair.name: state for pair, state in _states(root, locale, source) if (root / pair.target).is_file()}
-
-
-def _row(pair: Pair, state: DocumentState) -> Row:
-    base = (pair.owner, pair.name, pair.source, pair.target)
-    return Row(*base, "missing", words=state.words) if state.freshness == "source" else row_of(base, state)
-
-
-def _states(root: Path, locale: str, source: str) -> Iterator[tuple[Pair, DocumentState]]:
-    """Each text with its state; with that of its source where there is no translation."""
+def _rows(root: Path, locale: str, source: str) -> Iterator[Row]:
     try:
         record = read_record(root, DOCS, locale)
     except ValueError:
@@ -40,9 +32,12 @@ def _states(root: Path, locale: str, source: str) -> Iterator[tuple[Pair, Docume
         if original is None:
             continue
         entry = record.files.get(pair.name) if record else None
-        origin = str(own.front.get("origin") or "") if own else ""
-        state = document_state(original, own, entry.as_facts() if entry else None) if own else source_state(original, origin)
-        yield pair, state
+        base = (pair.owner, pair.name, pair.source, pair.target)
+        if own is None:
+            yield Row(*base, "missing", words=source_state(original, "").words)
+            continue
+        state = document_state(original, own, entry.as_facts() if entry else None)
+        yield replace(row_of(base, state), changed=tuple(changed_words(original, state)), front_changed=state.front_changed)
 
 
 def docs_problems(root: Path, locale: str, source: str = "") -> Iterator[Problem]:
@@ -56,3 +51,19 @@ def docs_problems(root: Path, locale: str, source: str = "") -> Iterator[Problem
     known = {pair.name for pair in pairs_of_docs(root, locale, source) if (root / pair.target).is_file()}
     for name in sorted(set(record.files) - known):
         yield problem("OER-T002", Place(file), f"there is no translation of {name}", "Remove the entry, or correct its name.")
+
+
+def recalled(root: Path, locales: Iterable[str], cache: Cache) -> tuple[Rows, tuple[Problem, ...]]:
+    """The rows of all languages of a site, and what is wrong with the records; from the cache where nothing under docs/ changed.
+
+    Raises OSError if a file cannot be read.
+    """
+    texts = {path.relative_to(root).as_posix(): path for path in files_below(root / DOCS) if path.suffix in (".md", ".yml")}
+    key = digest(version(), tuple(locales), {name: digest(path.read_bytes()) for name, path in sorted(texts.items())})
+    known = cache.get("docs", key)
+    if isinstance(known, tuple):
+        return known
+    rows = {tag: {row.name: row for row in docs_rows(root, tag)} for tag in locales}
+    found = rows, tuple(wrong for tag in locales for wrong in docs_problems(root, tag))
+    cache.put("docs", key, found)
+    return found

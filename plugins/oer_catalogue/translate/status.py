@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ..load.texts import LESSONS
 from ..model import Catalogue, DocumentState, Module
@@ -18,7 +19,8 @@ _PARTS = ("index.md", LESSONS, "quiz.md", "guide.md", "glossary.md")
 class Row:
     """One text in one language. ``freshness`` is a document's, or ``missing`` or ``orphan`` (the source has no such text).
 
-    ``words`` of the source are left; 0 with ``unrecorded``: nobody knows. ``outdated`` and ``waiting`` of ``blocks``.
+    ``words`` of the source are left; 0 with ``unrecorded``: nobody knows. ``outdated`` and ``waiting`` of ``blocks``;
+    of texts in docs/ ``changed`` has the words of the source's blocks that the translation does not say.
     """
 
     owner: str
@@ -32,6 +34,13 @@ class Row:
     outdated: int = 0
     waiting: int = 0
     words: int = 0
+    changed: tuple[str, ...] = ()
+    front_changed: bool = False
+
+    @property
+    def source_locale(self) -> str:
+        """The language of a source under docs/: ``about.en.md``, ``en.md``."""
+        return PurePosixPath(self.source).stem.rpartition(".")[2]
 
     @property
     def minutes(self) -> int:
@@ -41,6 +50,11 @@ class Row:
     @property
     def is_done(self) -> bool:
         return self.freshness == "current"
+
+
+Rows = Mapping[str, Mapping[str, Row]]
+"""The texts of docs/ by locale and name."""
+NO_ROWS: Rows = {}
 
 
 def rows(catalogue: Catalogue, docs: Iterable[Row], locale: str) -> list[Row]:
