@@ -27,6 +27,7 @@ NEW = "new"
 TODO = "todo"
 _PARTED = frozenset({"list", "definition-list"})  # their children are the blocks
 _MARK = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])(?:\s+\[[ xX]\])?|:)(?=\s)")
+_MARKS = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t])", re.M)  # of lists inside an item
 # Code as it is; the address of a link or picture, not its title; an address that is its own text.
 _TARGET = re.compile(
     r"(`+)(?!`).*?(?<!`)\1(?!`)|(\]\()\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)|<(?:https?|mailto):[^<>\s]*>", re.DOTALL
@@ -79,7 +80,7 @@ def _hashes_of(body: str, spans: tuple[tuple[int, int, str], ...]) -> tuple[str,
 def _words(text: str, kind: str) -> str:
     """What of a block's source text a translator reads."""
     if kind in ("item", "task", "definition"):
-        text = text[match.end() :] if (match := _MARK.match(text)) else text
+        text = _MARKS.sub("-", text[match.end() :] if (match := _MARK.match(text)) else text)
     if kind != "code-block" and ("](" in text or "<" in text):
         text = _TARGET.sub(lambda found: found[0] if found[1] else found[2] or "<>", text)
     return text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..model import Document, DocumentState, Edition, Glossary, GuideWords, Quiz, Resource
 from ..near import near
 from ..problem import Place, Problem
-from ..rules import guide_facts
+from ..rules import guide_facts, translations
 from ..rules.codes import problem
 from ..rules.module import Subject
 from ..schema.front import IndexFront, LessonFront
@@ -191,5 +191,10 @@ class _Builder:
             recorded = convert.file_record(files[name]) if name in files else None
             if recorded:
                 self.say(list(self._edited(text.document, recorded)))
-            states[name] = blocks.document_state(self.source[0][name].document, text.document, recorded)
+            original = self.source[0][name].document
+            states[name] = blocks.document_state(original, text.document, recorded)
+            if states[name].freshness == "current":
+                self.say(list(translations.structure(original, text.document)))
+            if not states[name].waiting:
+                self.say(list(translations.scripts(text.document)))
         return states, record[0].source_version if record else ""

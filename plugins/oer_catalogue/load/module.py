@@ -91,15 +91,60 @@ def open_module(folder: Path, root: Path) -> Reading:
 
 
 def understand(reading: Reading, methods: Mapping[str, Method] = convert.NO_METHODS) -> tuple[Module | None, tuple[Problem, ...]]:
-    """Every problem of a module that was opened, and the Module if none of them is an error.
+    """Every problem of a module that was opened, and the Module if none of them is an error outside a translation.
 
+    A broken text of a translation is left out, and with its index the whole language: the others are none the worse for it.
     ``methods`` give minutes to activities that have none of their own. Depends on nothing but what ``reading`` and ``methods`` hold,
     so the result can be cached by them. Never raises for a mistake in the content.
     """
+    module = _once(reading, methods)
+    problems, rest = [*reading.problems], reading
+    while module and _has_error(rest.problems):
+        bad = _broken_texts(rest, module.source_language)
+        if not bad:
+            module = None
+            break
+        problems += _left_out(bad, rest)
+        files = {path: file for path, file in rest.files.items() if path not in bad}
+        rest = Reading(reading.name, files, rest.refused | bad)
+        module = _once(rest, methods)
+        problems += [found for found in rest.problems if found.severity == "error"]
+    return module, tuple(_capped(sorted(set(problems))))
+
+
+def _once(reading: Reading, methods: Mapping[str, Method]) -> Module | None:
     _sort_out(reading)
-    module = _assemble(reading, methods)
-    problems = tuple(_capped(sorted(set(reading.problems))))
-    return (None if any(p.severity == "error" for p in problems) else module), problems
+    return _assemble(reading, methods)
+
+
+def _has_error(problems: Iterable[Problem]) -> bool:
+    return any(found.severity == "error" for found in problems)
+
+
+def _broken_texts(reading: Reading, source: str) -> frozenset[str]:
+    """The texts of translations that have errors, with all texts of a language whose index has one; empty if an error lies elsewhere."""
+    broken: set[str] = set()
+    for found in reading.problems:
+        path = found.place.file.removeprefix(f"{reading.name}/")
+        locale = path.partition("/")[0]
+        if found.severity != "error":
+            continue
+        if path not in reading.files or not is_locale(locale) or locale == source:
+            return frozenset()
+        broken.add(path)
+        if path == f"{locale}/index.md":
+            broken.update(other for other in reading.files if other.startswith(f"{locale}/"))
+    return frozenset(broken)
+
+
+def _left_out(broken: frozenset[str], reading: Reading) -> Iterator[Problem]:
+    """What readers of a translation miss until its errors are mended."""
+    for locale in sorted({path.partition("/")[0] for path in broken}):
+        names = sorted(path.partition("/")[2] for path in broken if path.startswith(f"{locale}/") and path.endswith(".md"))
+        if names:
+            what = f"the language '{locale}'" if "index.md" in names else f"of the language '{locale}': {', '.join(names)}"
+            message, fix = f"left out is {what}", "Mend the errors that are named for these files. Readers get the source until then."
+            yield problem("OER-T007", Place(f"{reading.name}/{locale}/{names[0]}"), message, fix)
 
 
 def load_module(folder: Path, root: Path, methods: Mapping[str, Method] = convert.NO_METHODS) -> tuple[Module | None, tuple[Problem, ...]]:

@@ -126,6 +126,14 @@ CODES: dict[str, Code] = {
         "What was brought up to date still counts as old, and readers are told so.",
         "warning",
     ),
+    "OER-T007": Code("Translation left out", "A broken text is not published; the other languages are.", "warning"),
+    "OER-T008": Code(
+        "Translation built otherwise",
+        "Headings or pictures are missing or too many: readers get less than the source says.",
+        "warning",
+    ),
+    "OER-T009": Code("Text in another script", "It stands in the folder of a language that is written otherwise.", "warning"),
+    "OER-T010": Code("Two scripts in one word", "Letters that look alike are different to search and to screen readers.", "warning"),
     # --- methods
     "OER-K001": Code("Step without words", "The page of the method would show a step that says nothing."),
     "OER-K002": Code("Method translated in part", "Readers see the missing part in the source language.", "warning"),
