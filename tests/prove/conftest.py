@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -86,11 +87,24 @@ class Rig:
     def site(self) -> Path:
         return self.project / "site"
 
-    def reset(self, first: bool = False, cold: bool = False) -> None:
-        """Everything as it was before; ``first``: no site yet, ``cold``: no cache either."""
+    def reset(self, way: Way) -> None:
+        """Everything as it was before the build that is broken."""
+        warm = self._warmed() if way.warm else None
         shutil.rmtree(self.project, ignore_errors=True)
-        left_out = [name for name, wanted in (("site", not first), (".cache", not cold)) if not wanted]
+        left_out = [name for name, wanted in (("site", not way.first), (".cache", not (way.cold or warm))) if not wanted]
         shutil.copytree(self.before, self.project, ignore=lambda folder, names: left_out if Path(folder) == self.before else [])
+        if warm:
+            shutil.copytree(warm, self.project / ".cache")
+
+    def _warmed(self) -> Path:
+        """The cache as a build of the new sources in this place leaves it."""
+        kept = self.scratch / "warm"
+        if not kept.exists():
+            self.reset(Way())
+            ended = self.oer("build", "--jobs", "1")
+            assert (ended.code, self.state()) == (0, "new"), ended
+            shutil.copytree(self.project / ".cache", kept)
+        return kept
 
     def oer(self, *arguments: str, kill: float | None = None, whole: bool = True) -> Ended:
         """Run ``oer``; ``kill``: seconds after which it is killed, with all that it started (``whole``) or alone."""
@@ -166,21 +180,28 @@ def edit(project: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How the build that is broken is called, and on what."""
+    """How the build that is broken is called, and on what. ``warm``: every result is in the cache already, so that it only writes."""
 
     jobs: int = 1
+    warm: bool = False
     first: bool = False
     cold: bool = False
     exchange: bool = True
 
     def __str__(self) -> str:
         words = [f"{self.jobs} {'process' if self.jobs == 1 else 'processes'}"]
+        words += ["everything from the cache"] * self.warm
         words += ["no site yet"] * self.first + ["the engine runs"] * self.cold + ["two renames"] * (not self.exchange)
         return ", ".join(words)
 
     @property
     def command(self) -> tuple[str, ...]:
         return ("build", "--jobs", str(self.jobs))
+
+
+def named(operation: tuple[str, str]) -> tuple[str, str]:
+    """An operation and its path, the same in two builds: without what is drawn by lot in names of temporary files."""
+    return operation[0], re.sub(r"(?<=/)\.[^/]*$|[0-9a-f]{16,}", "*", operation[1])
 
 
 Points = Callable[[Sequence[int], int], list[int]]
@@ -200,7 +221,7 @@ def points(request: pytest.FixtureRequest) -> Points:
 
 def operations(rig: Rig, way: Way, counted: int) -> list[tuple[str, str]]:
     """Every operation of an undisturbed build."""
-    rig.reset(way.first, way.cold)
+    rig.reset(way)
     rig.control.arm(counted, COUNT, exchange=way.exchange)
     ended = rig.oer(*way.command)
     rig.control.disarm()
@@ -213,7 +234,7 @@ def broken(rig: Rig, way: Way, fault: Fault, at: int) -> tuple[str, dict[str, in
 
     Returns the operation that was met, a row of counts, and what was wrong.
     """
-    rig.reset(way.first, way.cold)
+    rig.reset(way)
     rig.control.arm(fault.counted, fault.kind, at, fault.error, way.exchange)
     ended = rig.oer(*way.command)
     rig.control.disarm()

@@ -20,13 +20,13 @@ from ..engine.conftest import ROOT, alive, children, oer, program, tree
 from .conftest import TWO, Points, Rig, Way
 
 SAID = "Another build of this catalogue is running"
-MOMENTS = 100
+MOMENTS = 60
 
 
 @pytest.mark.parametrize("way", [Way(2), Way(1), Way(2, first=True), Way(1, cold=True)], ids=str)
 @pytest.mark.parametrize("whole", [True, False], ids=["the whole group", "its first process"])
 def test_a_build_is_killed_at_any_moment(whole: bool, way: Way, rig: Rig, points: Points, prove_table):
-    rig.reset(way.first)
+    rig.reset(way)
     started = time.monotonic()
     assert rig.oer(*way.command).code == 0
     usual = time.monotonic() - started
@@ -34,7 +34,7 @@ def test_a_build_is_killed_at_any_moment(whole: bool, way: Way, rig: Rig, points
     moments = [chance.random() * 1.2 for _ in range(MOMENTS)]
     wrong: list[str] = []
     for number in points(range(MOMENTS), 1):
-        rig.reset(way.first)
+        rig.reset(way)
         ended = rig.oer(*way.command, kill=moments[number] * usual, whole=whole)
         state, before = rig.state(), "none" if way.first else "old"
         again = rig.oer("build", "--jobs", "1")
