@@ -3,15 +3,48 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 import yaml
 
-from oer_catalogue.locales import available, load, plural_category
+from oer_catalogue import locales
+from oer_catalogue.locales import available, language_name, load, plural_category
+from oer_catalogue.rules.characters import invisible
 
 FOLDER = Path(__file__).parents[2] / "plugins" / "oer_catalogue"
-SHIPPED = ("ar", "bg", "de", "el", "en", "it")
+OFFICIAL_IN_THE_EU = tuple(
+    [
+        "bg",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "en",
+        "es",
+        "et",
+        "fi",
+        "fr",
+        "ga",
+        "hr",
+        "hu",
+        "it",
+        "lt",
+        "lv",
+        "mt",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "sk",
+        "sl",
+        "sv",
+    ]
+)
+SHIPPED = tuple(sorted((*OFFICIAL_IN_THE_EU, "ar", "tr", "uk")))
+PROPER = {"planner.file.odt", "download.moodle", "download.format.cc"}  # names that are the same in every language
+MOST_ALIKE = 40  # strings of a language that may read like English: Internet, online, Video …
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 
@@ -61,6 +94,56 @@ def test_a_language_says_who_made_it(locale: str):
     assert words.direction in ("ltr", "rtl")
     assert words.origin in ("hand", "machine")
     assert words.name
+
+
+@pytest.mark.parametrize("locale", [tag for tag in SHIPPED if tag != "en"])
+def test_a_language_is_translated(locale: str):
+    """Words that two languages share are short; a sentence is never the same."""
+    english, own = strings("en"), strings(locale)
+    alike = {key for key, text in own.items() if text == english.get(key) and re.search("[a-z]{4}", re.sub(r"\{\w+\}", "", text))}
+    assert alike | PROPER >= PROPER
+    assert len(alike) <= MOST_ALIKE
+    assert {key for key in alike if len(own[key].split()) > 3} <= {"course.opened"}
+
+
+@pytest.mark.parametrize("locale", SHIPPED)
+def test_a_language_is_in_its_script_and_names_itself(locale: str):
+    text = "".join(re.sub(r"\{\w+\}", "", text) for text in strings(locale).values())
+    wanted = {"ar": "\u0600-\u06ff", "bg": "\u0400-\u04ff", "uk": "\u0400-\u04ff", "el": "\u0370-\u03ff\u1f00-\u1fff"}.get(locale, "A-Za-z")
+    letters = len(re.findall(r"[^\W\d_]", text))
+    assert len(re.findall(f"[{wanted}]", text)) > 0.75 * letters
+    assert load(locale).name == language_name(locale)
+    assert not [name for at, name in invisible(text)]
+
+
+@pytest.mark.parametrize("locale", SHIPPED)
+def test_plurals_are_those_of_cldr(locale: str):
+    from babel.core import Locale
+
+    rule = Locale.parse(locale).plural_form
+    assert [plural_category(locale, n) for n in range(300)] == [rule(n) for n in range(300)]
+
+
+def test_a_language_is_added_by_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Another language's file beside the others: strings, plurals, name and direction of it are there, with no code."""
+    folder = tmp_path / "locales"
+    shutil.copytree(FOLDER / "locales", folder, ignore=shutil.ignore_patterns("*.py*", "__pycache__"))
+    text = (folder / "en.yml").read_text("utf-8")
+    own = re.sub(r"^name: .*$", "name: íslenska", text, count=1, flags=re.M).replace("  nav.home: Home", "  nav.home: Heim")
+    (folder / "is.yml").write_text(own, "utf-8")
+    monkeypatch.setattr(locales, "files", lambda package: folder)
+    for cached in (locales.load, locales._read):
+        cached.cache_clear()
+    try:
+        assert "is" in available()
+        assert load("is")("nav.home") == "Heim"
+        assert (load("is").language, load("is").direction, language_name("is")) == ("is", "ltr", "íslenska")
+        assert load("is").plural("catalogue.count", 21) == load("en").plural("catalogue.count", 1).replace("1", "21")
+        assert load("is-IS")("nav.home") == "Heim"
+    finally:
+        monkeypatch.undo()
+        for cached in (locales.load, locales._read):
+            cached.cache_clear()
 
 
 def test_an_unknown_region_has_its_parents_words():

@@ -13,6 +13,7 @@ from .names import direction, language_name, script
 
 __all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category", "script"]
 
+_ONE_OTHER = frozenset({"bg", "da", "de", "el", "en", "et", "fi", "hu", "it", "nl", "sv", "tr"})  # one for 1, other for the rest
 FALLBACK = "en"
 """The language of the interface where the reader's has no strings."""
 
@@ -49,7 +50,7 @@ class Strings:
 
 
 def plural_category(locale: str, n: int) -> str:
-    """CLDR cardinal category of a whole number (source: CLDR plural rules; the shipped languages need no Babel)."""
+    """CLDR cardinal category of a whole number (source: CLDR plural rules; the most usual ones need no Babel)."""
     language = locale.split("-")[0]
     if language == "ar":
         if n <= 2:
@@ -57,7 +58,7 @@ def plural_category(locale: str, n: int) -> str:
         if 3 <= n % 100 <= 10:
             return "few"
         return "many" if 11 <= n % 100 <= 99 else "other"
-    if language in ("en", "it", "el", "bg", "de"):
+    if language in _ONE_OTHER:
         return "one" if n == 1 else "other"
     return _cldr_plural(locale)(n)
 
