@@ -57,8 +57,8 @@ def test_templates_for_material_find_words_in_every_language():
     assert {tag: words[0] for tag, words in said.items()} == {**{tag: tag for tag in ALL}, "pt-BR": "pt"}  # Material's own file
     assert said["pt-BR"][1] == "Buscar"
     assert said["zh-Hant-TW"][1] == "搜尋"
-    assert said["es-419"][1] == "Búsqueda"
-    assert said["ga"][1] == said["hsb"][1] == said["sr-Latn"][1] == load("en")("nav.search")
+    assert said["es-419"][1] == load("es")("nav.search")
+    assert load("ga")("nav.search") == said["ga"][1] != said["hsb"][1] == said["sr-Latn"][1] == load("en")("nav.search")
     assert all(words[2] == "x" for words in said.values())
 
 
@@ -109,16 +109,16 @@ def test_numbers_are_said_by_the_rules_of_the_language():
 
 def test_words_of_the_interface_know_their_language():
     assert {tag: load(tag).language for tag in ("it", "it-CH", "ga", "pt-BR", "zh-Hant-TW", "ar-Latn", "ar-EG")} == {
-        "it": "it", "it-CH": "it-CH", "ga": "en", "pt-BR": "en", "zh-Hant-TW": "en", "ar-Latn": "ar", "ar-EG": "ar-EG",
+        "it": "it", "it-CH": "it-CH", "ga": "ga", "pt-BR": "pt-BR", "zh-Hant-TW": "en", "ar-Latn": "ar", "ar-EG": "ar-EG",
     }  # fmt: skip
-    assert load("ga").plural("catalogue.count", 2) == load("en").plural("catalogue.count", 2)
+    assert load("hsb").plural("catalogue.count", 2) == load("en").plural("catalogue.count", 2)
 
 
 def test_the_lists_of_languages_load_babel_only_when_asked():
-    """A site in the shipped languages need not wait for CLDR."""
+    """A site in languages that have no more than one and other need not wait for CLDR."""
     code = (
         "import sys; from oer_catalogue import cli; from oer_catalogue.locales import *; from oer_catalogue.schema.tags import is_locale\n"
-        "[load(tag).plural('catalogue.count', 3) for tag in available()]; assert is_locale('el')\n"
+        "[load(tag).plural('catalogue.count', 3) for tag in ('ar', 'bg', 'de', 'el', 'en', 'fi', 'it', 'nl')]; assert is_locale('el')\n"
         "print([name for name in sys.modules if name.split('.')[0] == 'babel'])"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(PLUGINS)})

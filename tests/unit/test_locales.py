@@ -14,35 +14,7 @@ from oer_catalogue.locales import available, language_name, load, plural_categor
 from oer_catalogue.rules.characters import invisible
 
 FOLDER = Path(__file__).parents[2] / "plugins" / "oer_catalogue"
-OFFICIAL_IN_THE_EU = tuple(
-    [
-        "bg",
-        "cs",
-        "da",
-        "de",
-        "el",
-        "en",
-        "es",
-        "et",
-        "fi",
-        "fr",
-        "ga",
-        "hr",
-        "hu",
-        "it",
-        "lt",
-        "lv",
-        "mt",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "sk",
-        "sl",
-        "sv",
-    ]
-)
-SHIPPED = tuple(sorted((*OFFICIAL_IN_THE_EU, "ar", "tr", "uk")))
+SHIPPED = tuple(re.findall("[a-z]+", "ar bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv tr uk"))
 PROPER = {"planner.file.odt", "download.moodle", "download.format.cc"}  # names that are the same in every language
 MOST_ALIKE = 40  # strings of a language that may read like English: Internet, online, Video …
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
