@@ -19,7 +19,7 @@ LAYERS = (
     ("theme", "documents"),
     ("packages",),
     ("pages",),
-    ("search",),
+    ("search", "feeds"),
     ("project",),
     ("engine",),
     ("build",),

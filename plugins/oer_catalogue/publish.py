@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
-from urllib.parse import quote
 
 from .below import files_below
 from .engine.fill import Frame, frames, module_links
@@ -15,6 +14,8 @@ from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
+from .feeds import feed, sitemap_index, sitemaps
+from .feeds.atom import NAME as FEED
 from .model import Catalogue, Module
 from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
@@ -67,7 +68,8 @@ def publish(
         tree.write(path, data)
     Path(tree.writer.new, HOSTED).write_bytes(hosted())
     if settings.site_url:
-        tree.write("sitemap.xml", sitemap(catalogue, articles, settings).encode("utf-8"))
+        for path, data in lists(catalogue, articles, settings):
+            tree.write(path, data)
     tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
 
 
@@ -114,23 +116,22 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
         yield f"assets/brand/{file.relative_to(brand).as_posix()}", file.read_bytes()
 
 
-def sitemap(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> str:
-    """sitemap.xml with real translations only (sitemaps.org 0.9, and the xhtml:link extension for languages)."""
+def lists(catalogue: Catalogue, articles: Iterable[Article], settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Sitemaps and feeds, by site path."""
     several = ["translate.html"] if len(settings.languages) > 1 else []
     real = dict.fromkeys(("index.html", "catalogue.html", "plan.html", *several), settings.languages)
+    days = {}
     for article in articles:
         real[article.path] = tuple(tag for tag in settings.languages if tag in article.files)
     for module in catalogue.modules:
         for name in page_names(module, settings):
-            real[f"modules/{module.id}/{name}.html"] = real_locales(module, name, settings)
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
-    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+            path = f"modules/{module.id}/{name}.html"
+            real[path], days[path] = real_locales(module, name, settings), module.updated
     real |= method_names(catalogue.methods, settings) | pathway_names(catalogue, settings)
-    for name, locales in sorted(real.items()):
-        address = {tag: settings.site_url + quote(name if tag == settings.default else f"{tag}/{name}") for tag in locales}
-        others = "".join(f'<xhtml:link rel="alternate" hreflang="{tag}" href="{address[tag]}"/>' for tag in locales)
-        lines += [f"<url><loc>{address[tag]}</loc>{others}</url>" for tag in locales]
-    return "\n".join([*lines, "</urlset>"]) + "\n"
+    yield "sitemap.xml", sitemap_index(settings)
+    yield from sitemaps(real, days, settings)
+    for locale in settings.languages:
+        yield f"{'' if locale == settings.default else locale + '/'}{FEED}", feed(catalogue, settings, locale)
 
 
 def _summary(modules: Iterable[Module], settings: Settings) -> str:

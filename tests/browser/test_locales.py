@@ -165,8 +165,8 @@ def test_alternates_are_the_languages_that_the_page_has(pages: dict[str, html.Ht
             assert found == {**{other: full(other) for other in real}, "x-default": full("en")}
         else:
             assert found == {}
-    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
-    listed = {tag for tag in LANGUAGES if f"<loc>{ADDRESS}{name_in(tag, name)}</loc>" in sitemap}
+    sitemaps = {tag: (site / f"sitemap-{tag}.xml").read_text(encoding="utf-8") for tag in LANGUAGES}
+    listed = {tag for tag in LANGUAGES if f"<loc>{ADDRESS}{name_in(tag, name)}</loc>" in sitemaps[tag]}
     assert listed == set(real)
 
 

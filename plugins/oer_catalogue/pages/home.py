@@ -10,7 +10,7 @@ from ..locales import direction, language_name
 from ..model import Catalogue, Module
 from ..settings import Settings
 from ..theme import covers
-from . import cards, chrome
+from . import cards, chrome, seo
 from .catalogue import catalogue_page
 from .context import NOT_TOGETHER, Together
 from .page import Page, View
@@ -71,7 +71,14 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str, together: T
         everything=_everything(together, view),
     )
     values = chrome.slots(
-        view, settings.languages, title=settings.site_name, description=t("home.description"), content=content, search="", search_button=""
+        view,
+        settings.languages,
+        title=settings.site_name,
+        description=t("home.description"),
+        head=seo.feed_link(view),
+        content=content,
+        search="",
+        search_button="",
     )
     return Page(view.path, "home", locale, values, view.alternates(settings.languages))
 

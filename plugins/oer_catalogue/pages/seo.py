@@ -59,6 +59,15 @@ def _alternates(view: View, locales: Sequence[str]) -> Markup:
     )
 
 
+def feed_link(view: View) -> Markup:
+    """Where programs that follow news find the modules of this language."""
+    settings = view.settings
+    if not settings.site_url:
+        return Markup("")
+    here = view.to(view.locale_path("feed.xml", view.locale))
+    return Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(settings.site_name, here)
+
+
 def json_ld(value: object) -> Markup:
     """Structured data for search engines."""
     return Markup('<script type="application/ld+json">{}</script>').format(_data(value))
@@ -113,4 +122,7 @@ def learning_resource(view: View, module: Module, edition: Edition) -> Markup:
     if edition.locale != module.source_language and settings.site_url and module.source_language in settings.languages:
         source = view.locale_path(view.name, module.source_language)
         data["translationOfWork"] = {"@id": address(settings, source)}
+    elif settings.site_url and edition.locale == module.source_language:
+        others = [tag for tag in settings.languages if tag in module.editions and tag != edition.locale]
+        data["workTranslation"] = [{"@id": address(settings, view.locale_path(view.name, tag))} for tag in others]
     return json_ld({key: value for key, value in data.items() if value not in ("", [], None)})
