@@ -12,7 +12,7 @@ from oer_catalogue.body import Body, Section
 from oer_catalogue.model import Document, Edition, EditionState, Lesson, Module, Outcome, Place, Provider
 from oer_catalogue.search import Entry, entry, merge, section_path
 from oer_catalogue.search.compounds import compounds, insides, tails
-from oer_catalogue.search.entry import COUNTED
+from oer_catalogue.search.entry import ADDED, COUNTED
 from oer_catalogue.search.merge import FIELDS
 from oer_catalogue.settings import Settings
 
@@ -98,10 +98,10 @@ def field_tokens(found: Sequence[Entry]) -> list[dict[str, list[str]]]:
     for one in sorted(found, key=lambda one: one.module):
         fields = {
             name: [token for times, tokens in groups for token in tokens.split(" ") * times]
-            for name, groups in zip(COUNTED, one.counts, strict=True)
+            for name, groups in zip((*COUNTED, *ADDED), (*one.counts, *one.added), strict=True)
         }
         documents.append(fields)
-    known = {token for fields in documents for tokens in fields.values() for token in tokens}
+    known = {token for fields in documents for name in COUNTED for token in fields[name]}
     for fields in documents:
         near = {token for name in COUNTED[:-1] for token in fields[name]}
         fields["inside"] = sorted({end for token in near for end in insides(token)})
