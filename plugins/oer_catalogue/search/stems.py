@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from .fold import fold, written_words
+from .quick import Quick
 
 STEMMERS = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
@@ -53,4 +54,5 @@ def stem(word: str, tag: str) -> str:
 def _stemmer(tag: str) -> Callable[[str], str]:
     """The algorithm by its module: the package's own front door opens PyStemmer where that is installed, of whatever version."""
     name = STEMMERS[tag]
-    return getattr(importlib.import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")().stemWord
+    made = getattr(importlib.import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
+    return type(made.__name__, (Quick, made), {})().stemWord

@@ -96,6 +96,7 @@
       this.load = load;
       this.folder = directory.folder;
       this.names = directory.names;
+      this.stemmed = Boolean(directory.stems);
       this.speech = new oer.searchStems.Speech(locale, directory.stops);
       this.block = directory.block;
       this.fields = directory.fields.map(([name]) => name);
@@ -248,15 +249,14 @@
     if (token.length >= 4) { // inside a word of a title
       found = query(source.index(await source.terms(token, true, ["i"])), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
     }
-    if (!found.length && token.length >= 5) { // another ending of the same word
-      const stem = oer.searchWords.shorter(token);
-      found = query(source.index(await source.terms(stem, true, ["c", "t"])), [[stem, { wildcard: TRAILING, fields: WORDS }]]);
-    }
+    const begins = async (start) => query(source.index(await source.terms(start, true, ["c", "t"])), [[start, { wildcard: TRAILING, fields: WORDS }]]);
+    if (!found.length && token.length >= (source.stemmed ? 5 : 4)) found = await begins(oer.searchWords.shorter(token)); // another ending
     if (!found.length && token.length >= 5) { // a slip of the finger, after the first letters
       const alike = (term) => Math.abs(term.length - token.length) < 2;
       const terms = await source.terms(token.slice(0, 3), true, ["c", "t"], alike);
       found = query(source.index(terms), [[token, { editDistance: 1, fields: WORDS }]]);
     }
+    if (!found.length && token.length >= 8) found = await begins(token.slice(0, -3)); // a longer ending
     return found;
   }
 
