@@ -148,7 +148,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).write_bytes(script)
     assets = root / "assets/oer"
     assets.mkdir(parents=True)
-    for script in ("js/search.js", "js/search-words.js", "js/search-stems.js", "js/search-engine.js", "js/catalogue.js", "vendor/lunr.min.js"):
+    for script in (
+        "js/search.js",
+        "js/search-words.js",
+        "js/search-stems.js",
+        "js/search-engine.js",
+        "js/catalogue.js",
+        "vendor/lunr.min.js",
+    ):
         shutil.copy(THEME / script, assets)
     shutil.copytree(THEME / "vendor/stemmers", assets / "stemmers")
     return root
@@ -308,7 +315,13 @@ def test_nothing_is_fetched_before_the_field_is_used(tab: playwright.Page, serve
     with tab.expect_request_finished(lambda request: request.url.endswith("/data/search/en.js")):
         tab.focus("#q")
     ask(tab, "message")
-    scripts = {"/assets/oer/lunr.min.js", "/assets/oer/search-words.js", "/assets/oer/search-stems.js", "/assets/oer/search-engine.js", "/assets/oer/stemmers/en.js"}
+    scripts = {
+        "/assets/oer/lunr.min.js",
+        "/assets/oer/search-words.js",
+        "/assets/oer/search-stems.js",
+        "/assets/oer/search-engine.js",
+        "/assets/oer/stemmers/en.js",
+    }
     assert {"/data/search/en.js", "/data/search/en/cards/0.js", *scripts} <= set(fetched)
     assert not any("search/el" in path for path in fetched)
 

@@ -113,7 +113,8 @@ FOOT = """(window.oer = window.oer || {}).stemmers = Object.assign(window.oer.st
 })();
 """
 OPERATORS = {
-    ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Add: "+", ast.Sub: "-", ast.Or: "||", ast.And: "&&",
+    ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.Add: "+", ast.Sub: "-", ast.Or: "||", ast.And: "&&",
 }  # fmt: skip
 LABEL = re.compile(r"lab\d+")
 

@@ -35,7 +35,8 @@ class Entry:
 
     ``folder`` is where modules lie for these readers (``modules/``, ``el/modules/``); ``card`` is what a result shows: title,
     summary, minutes, and the language of these words, which is not the reader's where a translation is missing; ``counts`` are
-    in the order of ``COUNTED``, ``added`` in that of ``ADDED``; ``sections`` is the script of the module's own small index, to be published at ``section_path``.
+    in the order of ``COUNTED``, ``added`` in that of ``ADDED``; ``sections`` is the script of the
+    module's own small index, to be published at ``section_path``.
     """
 
     module: str
@@ -65,13 +66,12 @@ def script(key: str, *values: str) -> bytes:
 as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-def entry(
-    module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings, labels: Sequence[str] = ()
-) -> Entry:
+def entry(module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings, labels: Sequence[str] = ()) -> Entry:
     """What the search of readers of ``locale`` needs of a module.
 
-    ``body(edition locale, document)`` renders a document; ``labels`` are what the module is filed under, in ``locale``. What a language lacks comes from the first edition of the fallback
-    chain that has it, as on the pages; a lesson that no edition of the chain has is left out.
+    ``body(edition locale, document)`` renders a document; ``labels`` are what the module is filed under, in ``locale``. What
+    a language lacks comes from the first edition of the fallback chain that has it, as on the pages; a lesson that no edition of the
+    chain has is left out.
     """
     chain = fallbacks(locale, settings.default, module.source_language)
     editions = [module.editions[tag] for tag in chain if tag in module.editions]

@@ -6,12 +6,12 @@ few files, and a build need not weigh what nobody asks.
 Files of a language, beside the modules' own small indexes:
 
 * ``data/search/<locale>.js``, the directory: folder of the modules, fields with their boosts, where the files begin (``fronted``), per
-  field the number of tokens of each module (``number``), stop words, the language whose stems there are, and the names of the other
-  languages that cards are in;
+  field the number of tokens of each module (``number``), stop words, the language whose stemmer there is or else its endings, and the
+  names of the other languages that cards are in;
 * ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries, titles of lessons, their stems, and labels: few, so that the
-  first letters of a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts, their stems and parts of compounds; ``<locale>/i<name>.js``: ends of
-  the words of titles and the like, an index of its own for questions that find nothing else, so that where its files begin and its
-  lengths stand in ``<locale>/inside.js``; each with the words of one range;
+  first letters of a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts, their stems and parts of compounds;
+  ``<locale>/i<name>.js``: ends of the words of titles and the like, an index of its own for questions that find nothing else, so that
+  where its files begin and its lengths stand in ``<locale>/inside.js``; each with the words of one range;
 * ``<locale>/cards/<number>.js``: result cards, ``BLOCK`` modules each; ``<locale>/ids.js``: the id of each module, by number.
 """
 
@@ -25,10 +25,11 @@ from operator import add
 
 from ..locales import language_name
 from .compounds import compounds, insides, tails
+from .endings import ENDINGS, SWAPS
 from .entry import ADDED, COUNTED, Counts, Entry, as_json, script
 from .labels import stop_words
 from .parts import DOCUMENT, FIELD_MARKS, SHIFT, cuts, fronted, name, number, postings, shared
-from .stems import language
+from .stems import STEMMERS, language
 
 # Field and boost: a word in a title says more than the same word in a text, and a word more than its stem. ``parts`` holds the parts of
 # compounds, ``inside`` every end of the words of titles and the like: tokens that nobody wrote, each once per module, as are ``ADDED``.
@@ -73,6 +74,7 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     inside = script(f"{locale}/inside", as_json(fronted(begins["i"])), as_json(packed["inside"]))
     yield f"data/search/{locale}/inside.js", inside
     yield f"data/search/{locale}/ids.js", script(f"{locale}/ids", as_json(" ".join(ids)))
+    tag = language(locale)
     directory = {
         "folder": kept[0][1] if kept else "",
         "fields": FIELDS,
@@ -80,7 +82,8 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
         "begins": {tier: fronted(begins[tier]) for tier in ("c", "t")},
         "lengths": [packed[field] for tier in ("c", "t") for field, _ in TIERS[tier]],
         "stops": " ".join(sorted(stop_words(locale))),
-        "stems": language(locale),
+        "stems": tag if tag in STEMMERS else "",
+        "endings": [ENDINGS.get(tag, ""), SWAPS.get(tag, "")],
         "names": {tag: language_name(tag) for tag in sorted({row[2][3] for row in kept} - {locale})},
     }
     yield f"data/search/{locale}.js", script(locale, as_json(directory))

@@ -1,8 +1,8 @@
 """Stems: what inflected forms of a word have in common, for the index (here) and for the question (theme/js/search-stems.js).
 
 Snowball's algorithms (https://snowballstem.org/algorithms/), where there is one for the language; the browser has the same ones in
-theme/vendor/stemmers/. A word has the stem of its spelling and that of its folded spelling, for endings may have accents, and people
-may leave them out; both stems are folded. Both sides are pinned by tests/unit/stem_cases.json.
+theme/vendor/stemmers/; else endings (endings.py). A word has the stem of its spelling and that of its folded spelling, for endings may
+have accents, and people may leave them out; both stems are folded. Both sides are pinned by tests/unit/stem_cases.json.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import importlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from .endings import ENDINGS, light
 from .fold import fold, written_words
 from .quick import Quick
 
@@ -19,16 +20,18 @@ STEMMERS = {
     "fi": "finnish", "fr": "french", "ga": "irish", "hu": "hungarian", "it": "italian", "lt": "lithuanian", "nl": "dutch",
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "sv": "swedish", "tr": "turkish",
 }  # fmt: skip
-"""The languages that we stem, each with the name of its algorithm; the others have their prefixes alone."""
+"""The languages that Snowball knows, each with the name of its algorithm."""
 FOLDING = {"de", "el", "en"}
 """Algorithms that see no difference between a word and its folded spelling, or in whose languages it tells nothing."""
+TWICE = {"ar", "el", "hu", "tr"}
+"""Algorithms that take one ending of a word and leave another, here of one form and there not: what is left is stemmed again, too."""
 SHORTEST, LONGEST = 3, 40  # letters of a word that may have an ending; of a token
 
 
 def language(locale: str) -> str:
     """The language of the stems of a locale; "" if there are none: ``pt-BR`` → ``pt``."""
     tag = locale.split("-")[0]
-    return tag if tag in STEMMERS else ""
+    return tag if tag in STEMMERS or tag in ENDINGS else ""
 
 
 def stems(text: str, tokens: Iterable[str], locale: str) -> set[str]:
@@ -37,8 +40,10 @@ def stems(text: str, tokens: Iterable[str], locale: str) -> set[str]:
     if not tag:
         return set()
     found = {stem(token, tag) for token in known}
-    if tag not in FOLDING and not text.isascii():
+    if tag in STEMMERS and tag not in FOLDING and not text.isascii():
         found.update(stem(word, tag) for word in written_words(text) if not word.isascii())
+    if tag in TWICE:
+        found.update([stem(word, tag) for word in found])
     return found - known
 
 
@@ -47,6 +52,8 @@ def stem(word: str, tag: str) -> str:
     """The folded stem of one word without joiners, or the word itself: if it is short, or has letters beyond the stemmer's characters."""
     if not SHORTEST <= len(word) <= LONGEST or max(word) > "\uffff":
         return fold(word)[:LONGEST]
+    if tag in ENDINGS:
+        return light(word, tag)
     return fold(_stemmer(tag)(word)) or fold(word)
 
 

@@ -96,8 +96,8 @@
       this.load = load;
       this.folder = directory.folder;
       this.names = directory.names;
-      this.stemmed = Boolean(directory.stems);
-      this.speech = new oer.searchStems.Speech(locale, directory.stops);
+      this.stemmed = Boolean(directory.stems || directory.endings[0]);
+      this.speech = new oer.searchStems.Speech(locale, directory.stops, directory.endings);
       this.block = directory.block;
       this.fields = directory.fields.map(([name]) => name);
       this.begins = {};
@@ -249,7 +249,7 @@
     if (token.length >= 4) { // inside a word of a title
       found = query(source.index(await source.terms(token, true, ["i"])), [[token, { wildcard: TRAILING, fields: ["inside"] }]]);
     }
-    const begins = async (start) => query(source.index(await source.terms(start, true, ["c", "t"])), [[start, { wildcard: TRAILING, fields: WORDS }]]);
+    const begins = async (start) => query(source.index(await source.terms(start, true, ["c", "t"])), [[start, { wildcard: TRAILING, fields: WORDS.concat(STEMS) }]]);
     if (!found.length && token.length >= (source.stemmed ? 5 : 4)) found = await begins(oer.searchWords.shorter(token)); // another ending
     if (!found.length && token.length >= 5) { // a slip of the finger, after the first letters
       const alike = (term) => Math.abs(term.length - token.length) < 2;

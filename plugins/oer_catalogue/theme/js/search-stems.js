@@ -3,31 +3,52 @@
 (function () {
   "use strict";
   const oer = (window.oer = window.oer || {});
-  const SHORTEST = 3, LONGEST = 40; // those of search/stems.py, as FOLDING
-  const FOLDING = new Set(["de", "el", "en"]);
+  const SHORTEST = 3, LONGEST = 40; // all those of search/stems.py
+  const FOLDING = new Set(["de", "el", "en"]), TWICE = new Set(["ar", "el", "hu", "tr"]);
 
-  /* What is known of a language. `stops` are words that no question is about, folded, between spaces. */
+  const split = (text) => (text ? text.split(" ") : []);
+
+  /* A light stemmer (search/endings.py). */
+  function light(endings, swaps) {
+    return (word) => {
+      const longest = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3) || "";
+      let left = word.slice(0, word.length - longest.length);
+      if (left.length > 3 && left[left.length - 1] === left[left.length - 2]) left = left.slice(0, -1);
+      const swap = swaps.find(([last]) => left.endsWith(last));
+      return swap ? left.slice(0, -1) + swap[1] : left;
+    };
+  }
+
+  /* What is known of a language. `stops` are words that no question is about, folded, between spaces; `endings` those that a light
+     stemmer takes, and letters that it swaps. */
   class Speech {
-    constructor(locale, stops) {
+    constructor(locale, stops, [endings, swaps]) {
       this.tag = locale.split("-")[0];
-      this.stops = new Set(stops ? stops.split(" ") : []);
+      this.stops = new Set(split(stops));
+      this.light = endings ? light(split(endings), split(swaps)) : null;
       this.known = new Map();
+    }
+
+    /* None if it has not come. */
+    get stemmer() {
+      return this.light || (oer.stemmers || {})[this.tag];
     }
 
     stem(word) {
       const { fold } = oer.searchWords;
       if (word.length < SHORTEST || word.length > LONGEST || /[\ud800-\udfff]/.test(word)) return fold(word).slice(0, LONGEST);
-      if (!this.known.has(word)) this.known.set(word, fold(oer.stemmers[this.tag](word)) || fold(word));
+      if (!this.known.has(word)) this.known.set(word, fold(this.stemmer(word)) || fold(word));
       return this.known.get(word);
     }
 
-    /* The stems of a word as somebody wrote it, without its tokens. None without a stemmer: it may not have come. */
+    /* The stems of a word as somebody wrote it, without its tokens. */
     stems(word) {
-      if (!oer.stemmers || !oer.stemmers[this.tag]) return [];
+      if (!this.stemmer) return [];
       const { tokens, written } = oer.searchWords;
       const there = tokens(word).map((token) => token.slice(0, LONGEST));
-      const parts = FOLDING.has(this.tag) ? [] : written(word).filter((part) => /[^\x00-\x7f]/.test(part));
-      const found = there.concat(parts).map((part) => this.stem(part));
+      const parts = this.light || FOLDING.has(this.tag) ? [] : written(word).filter((part) => /[^\x00-\x7f]/.test(part));
+      const once = there.concat(parts).map((part) => this.stem(part));
+      const found = TWICE.has(this.tag) ? once.concat(once.map((part) => this.stem(part))) : once;
       return Array.from(new Set(found)).filter((stem) => !there.includes(stem));
     }
 
