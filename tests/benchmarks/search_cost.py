@@ -41,7 +41,14 @@ from oer_catalogue.search import entry, merge, section_path  # noqa: E402
 from oer_catalogue.settings import Settings  # noqa: E402
 
 THEME = ROOT / "plugins" / "oer_catalogue" / "theme"
-SCRIPT_FILES = ("js/search.js", "js/search-words.js", "js/search-stems.js", "js/search-engine.js", "vendor/lunr.min.js")
+SCRIPT_FILES = (
+    "js/search.js",
+    "js/search-words.js",
+    "js/search-stems.js",
+    "js/search-index.js",
+    "js/search-engine.js",
+    "vendor/lunr.min.js",
+)
 STRINGS = {f"search.{key}": key for key in ("loading", "none", "failed", "results.other", "all.other")}
 FORM = """<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
 <form class="oer-search" action="catalogue.html" data-search data-locale="{locale}" data-root="" data-locales='[["{locale}","x"]]'

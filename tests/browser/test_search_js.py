@@ -135,7 +135,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "index.html": page("", "<h1>Home</h1>", "search.js"),
         "catalogue.html": page("", catalogue_main(), "search.js", "catalogue.js"),
         "about/index.html": page("../", "<h1>About</h1>", "search.js"),
-        "bare.html": page("", "", "lunr.min.js", "search.js", "search-words.js", "search-stems.js", "search-engine.js"),
+        "bare.html": page("", "", "lunr.min.js", "search.js", "search-words.js", "search-stems.js", "search-index.js", "search-engine.js"),
     }
     for address in ADDRESSES:
         pages[address] = page("../" * address.count("/"), f"<h1>{address}</h1>")
@@ -247,7 +247,7 @@ def answers(tab: playwright.Page, locale: str, modules: list[Made], queries: lis
     found = dict(data(script) for script in files(locale, entries(locale, modules, (locale,))).values())
     return tab.evaluate(
         """async ([locale, data, queries]) => {
-            const source = new oer.searchEngine.Source(locale, data[locale][0], async (key) => data[key]);
+            const source = new oer.searchIndex.Source(locale, data[locale][0], async (key) => data[key]);
             const ids = await source.ids(), found = [];
             for (const query of queries) found.push((await oer.searchEngine.ask([source], query)).groups.map((g) => ids[g.document]));
             return found;

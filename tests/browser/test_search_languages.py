@@ -17,13 +17,13 @@ playwright = pytest.importorskip("playwright.sync_api")
 expect = playwright.expect
 
 THEME = Path(__file__).parents[2] / "plugins" / "oer_catalogue" / "theme"
-SCRIPTS = ("vendor/lunr.min.js", "js/search-words.js", "js/search-stems.js", "js/search-engine.js", "js/search.js")
+SCRIPTS = ("vendor/lunr.min.js", "js/search-words.js", "js/search-stems.js", "js/search-index.js", "js/search-engine.js", "js/search.js")
 WORDS = locales.load("en")
 
 ASK = """async (given) => {
     const found = {};
     for (const [locale, data, queries] of given) {
-        const source = new oer.searchEngine.Source(locale, data[locale][0], async (key) => data[key]);
+        const source = new oer.searchIndex.Source(locale, data[locale][0], async (key) => data[key]);
         const ids = await source.ids();
         found[locale] = [];
         const first = ({ groups }) => groups.map((group) => ids[group.document])[0];
@@ -47,7 +47,7 @@ def tab(chromium: playwright.Browser) -> Iterator[playwright.Page]:
 
 
 def test_every_question_of_every_language_hits_its_document(tab: playwright.Page) -> None:
-    for script in (*SCRIPTS[:4], *sorted(f"vendor/stemmers/{file.name}" for file in (THEME / "vendor" / "stemmers").glob("*.js"))):
+    for script in (*SCRIPTS[:-1], *sorted(f"vendor/stemmers/{file.name}" for file in (THEME / "vendor" / "stemmers").glob("*.js"))):
         tab.add_script_tag(path=THEME / script)
     tables = list(asked())
     found = tab.evaluate(ASK, [[locale, data, [one["query"] for one in queries]] for locale, data, queries in tables])
@@ -160,6 +160,6 @@ def test_what_is_only_filed_under_the_words_stands_apart_with_its_language(tab: 
 def test_stems_of_labels_are_found(tab: playwright.Page, tmp_path: Path) -> None:
     found = dict(map(data, files("de", entries("de", [made("a", "X", "Y")], ("de",), {"a": ("Lizenzen",)})).values()))
     tab.goto(site(tmp_path, {}, "de"))
-    for script in (*SCRIPTS[:4], "vendor/stemmers/de.js"):
+    for script in (*SCRIPTS[:-1], "vendor/stemmers/de.js"):
         tab.add_script_tag(path=THEME / script)
     assert tab.evaluate(ASK, [["de", found, ["Lizenz", "lizenzen", "Lizenzens"]]]) == {"de": ["a", "a", "a"]}

@@ -12,14 +12,14 @@ const run = (...parts) => {
 };
 run("vendor", "lunr.min.js");
 window.lunr = vm.runInContext("lunr", context);
-for (const name of ["search-words", "search-stems", "search-engine"]) run("js", name + ".js");
+for (const name of ["search-words", "search-stems", "search-index", "search-engine"]) run("js", name + ".js");
 
 async function main() {
   const given = JSON.parse(fs.readFileSync(0, "utf-8")), found = {};
   for (const [locale, { data, queries }] of Object.entries(given)) {
     const [directory] = data[locale];
     if (directory.stems) run("vendor", "stemmers", directory.stems + ".js");
-    const source = new window.oer.searchEngine.Source(locale, directory, async (key) => data[key]);
+    const source = new window.oer.searchIndex.Source(locale, directory, async (key) => data[key]);
     const ids = await source.ids();
     found[locale] = [];
     for (const query of queries) {

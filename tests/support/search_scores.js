@@ -10,7 +10,7 @@ const context = vm.createContext({ window, oer: null });
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf-8"), context, { filename: file });
 run(path.join(theme, "vendor", "lunr.min.js"));
 window.lunr = vm.runInContext("lunr", context);
-for (const name of ["search-words", "search-stems", "search-engine"]) run(path.join(theme, "js", name + ".js"));
+for (const name of ["search-words", "search-stems", "search-index", "search-engine"]) run(path.join(theme, "js", name + ".js"));
 context.oer = window.oer;
 
 const data = {};
@@ -22,7 +22,7 @@ async function load(key) {
 
 async function main() {
   const { whole, inside, questions } = JSON.parse(fs.readFileSync(0, "utf-8"));
-  const { Source, direct, joined, postings, query } = window.oer.searchEngine;
+  const { direct, joined, postings, query } = window.oer.searchEngine, { Source } = window.oer.searchIndex;
   const [directory] = await load(locale);
   if (directory.stems) run(path.join(theme, "vendor", "stemmers", directory.stems + ".js"));
   const source = new Source(locale, directory, load);

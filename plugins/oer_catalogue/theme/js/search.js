@@ -36,13 +36,13 @@
     return data[key];
   }
 
-  const ENGINE = ["lunr.min", "search-words", "search-stems", "search-engine"];
+  const ENGINE = ["lunr.min", "search-words", "search-stems", "search-index", "search-engine"];
   const engine = (root) => Promise.all(ENGINE.map((name) => script(root + "assets/oer/" + name + ".js")));
 
   async function source(root, locale) {
     const [[directory]] = await Promise.all([load(root, locale), engine(root)]);
     if (directory.stems) await script(root + "assets/oer/stemmers/" + directory.stems + ".js").catch(() => {}); // words are found without
-    if (!sources[locale]) sources[locale] = new oer.searchEngine.Source(locale, directory, (key) => load(root, key));
+    if (!sources[locale]) sources[locale] = new oer.searchIndex.Source(locale, directory, (key) => load(root, key));
     return sources[locale];
   }
 
