@@ -23,8 +23,9 @@ STEMMERS = {
 """The languages that Snowball knows, each with the name of its algorithm."""
 FOLDING = {"de", "el", "en"}
 """Algorithms that see no difference between a word and its folded spelling, or in whose languages it tells nothing."""
-TWICE = {"ar", "el", "hu", "tr"}
-"""Algorithms that take one ending of a word and leave another, here of one form and there not: what is left is stemmed again, too."""
+TWICE = {"ar": "ا", "el": "ι"}
+"""A letter that an algorithm leaves at the end of some forms of a word (``σεμινάριο``) and not of others (``σεμινάρια``): what ends in it
+is stemmed again, too."""
 SHORTEST, LONGEST = 3, 40  # letters of a word that may have an ending; of a token
 
 
@@ -43,7 +44,7 @@ def stems(text: str, tokens: Iterable[str], locale: str) -> set[str]:
     if tag in STEMMERS and tag not in FOLDING and not text.isascii():
         found.update(stem(word, tag) for word in written_words(text) if not word.isascii())
     if tag in TWICE:
-        found.update([stem(word, tag) for word in found])
+        found.update([stem(word, tag) for word in found if word.endswith(TWICE[tag])])
     return found - known
 
 

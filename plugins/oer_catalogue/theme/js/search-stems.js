@@ -4,7 +4,7 @@
   "use strict";
   const oer = (window.oer = window.oer || {});
   const SHORTEST = 3, LONGEST = 40; // all those of search/stems.py
-  const FOLDING = new Set(["de", "el", "en"]), TWICE = new Set(["ar", "el", "hu", "tr"]);
+  const FOLDING = new Set(["de", "el", "en"]), TWICE = { "ar": "ا", "el": "ι" };
 
   const split = (text) => (text ? text.split(" ") : []);
 
@@ -48,7 +48,8 @@
       const there = tokens(word).map((token) => token.slice(0, LONGEST));
       const parts = this.light || FOLDING.has(this.tag) ? [] : written(word).filter((part) => /[^\x00-\x7f]/.test(part));
       const once = there.concat(parts).map((part) => this.stem(part));
-      const found = TWICE.has(this.tag) ? once.concat(once.map((part) => this.stem(part))) : once;
+      const left = once.filter((part) => this.tag in TWICE && part.endsWith(TWICE[this.tag]));
+      const found = once.concat(left.map((part) => this.stem(part)));
       return Array.from(new Set(found)).filter((stem) => !there.includes(stem));
     }
 
