@@ -8,6 +8,8 @@ Retrieval 10, 2007); for Latvian see also Kreslins, *A stemming algorithm for La
 
 from __future__ import annotations
 
+from functools import cache
+
 SHORTEST = 3  # letters that are left
 
 # The longer ones first.
@@ -26,11 +28,19 @@ SWAPS = {"bg": "цк зг", "hr": "ck zg"}
 
 def light(word: str, tag: str) -> str:
     """What is left of a folded word without its ending; of two equal letters at its end one stays, as Ukrainian has them."""
-    longest = next((end for end in ENDINGS[tag].split() if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
-    left = word.removesuffix(longest)
+    endings, most = _endings(tag)
+    size = next((size for size in range(min(most, len(word) - SHORTEST), 0, -1) if word[-size:] in endings), 0)
+    left = word[: len(word) - size]
     if len(left) > SHORTEST and left[-1] == left[-2]:
         left = left[:-1]
     for last, first in SWAPS.get(tag, "").split():
         if left.endswith(last):
             return left[:-1] + first
     return left
+
+
+@cache
+def _endings(tag: str) -> tuple[frozenset[str], int]:
+    """The endings of a language, and the letters of the longest one."""
+    found = ENDINGS[tag].split()
+    return frozenset(found), len(found[0])

@@ -90,12 +90,13 @@ def entry(module: Module, locale: str, body: Callable[[str, Document], Body], se
     near = [(words.locale, text) for text in (words.title, words.summary, *words.keywords)] + outcomes
     near += [(document.locale, document.title) for document in lessons]
     far = [(document.locale, _text(shown)) for *_, document, shown in bodies]
+    counts = (*map(_grouped, texts), _counted("\n".join([text for _, text in far])))
     return Entry(
         module.id,
         f"{'' if locale == settings.default else locale + '/'}modules/",
         (words.title, shortened(words.summary or next((text for _, text in far), "")), module.minutes, words.locale),
-        (*map(_grouped, texts), _counted("\n".join([text for _, text in far]))),
-        (_labels(labels, locale), _stems(near, locale), _stems(far, locale)),
+        counts,
+        (_labels(labels, locale), _stems(near, locale, counts[:-1]), _stems(far, locale, counts[-1:])),
         script(f"{locale}/m/{module.id}/sections", as_json(_sections(words.title, bodies))),
     )
 
@@ -108,10 +109,16 @@ def _sections(title: str, bodies: Iterable[tuple[str, int, Document, Body]]) -> 
     ]
 
 
-def _stems(texts: Iterable[tuple[str, str]], locale: str) -> Counts:
-    """The stems of those texts that are in the language of the locale: another language has other endings."""
-    own = "\n".join([text for tag, text in texts if tag.split("-")[0] == language(locale)])
-    return _once(stems(own, _tokens(own), locale)) if own else ()
+def _stems(texts: Sequence[tuple[str, str]], locale: str, counts: Iterable[Counts]) -> Counts:
+    """The stems of those texts that are in the language of the locale: another language has other endings. ``counts`` are of all texts."""
+    own = [text for tag, text in texts if tag.split("-")[0] == language(locale)]
+    if not own:
+        return ()
+    joined = "\n".join(own)
+    known = (
+        {token for groups in counts for _, tokens in groups for token in tokens.split(" ")} if len(own) == len(texts) else _tokens(joined)
+    )
+    return _once(stems(joined, known, locale))
 
 
 def _labels(labels: Iterable[str], locale: str) -> Counts:
