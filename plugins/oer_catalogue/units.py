@@ -24,7 +24,7 @@ from .offline import offline_list, offline_path
 from .packing import Packed, sums, sums_path
 from .pages import Page, PageContext, catalogue_card, module_pages
 from .problem import Problem
-from .search import Entry, entry, merge, section_path
+from .search import Entry, entry, labels, merge, section_path
 from .settings import Settings
 
 OUTPUT = 64 * 1024 * 1024
@@ -126,7 +126,7 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         files += written
         shown = offline_list(module.id, locale, written, media, set(module.editions) - {locale}, settings.brand)
         files.append(writer.write(offline_path(module.id, locale), shown))
-        found = entry(module, locale, body, settings)
+        found = entry(module, locale, body, settings, labels(module, locale, context.topics, context.sectors))
         if module.status != "archived":  # else the search does not know it
             files.append(writer.write(section_path(locale, module.id), found.sections))
         found = replace(found, sections=b"")  # published already, no part of the merge

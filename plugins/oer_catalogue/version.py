@@ -10,7 +10,7 @@ from .cache import digest
 
 TOOLS = (
     *("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2"),
-    *("typst", "pikepdf", "python-docx", "odfdo", "icalendar", "lxml"),
+    *("snowballstemmer", "typst", "pikepdf", "python-docx", "odfdo", "icalendar", "lxml"),
 )
 
 

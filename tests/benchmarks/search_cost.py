@@ -41,7 +41,14 @@ from oer_catalogue.search import entry, merge, section_path  # noqa: E402
 from oer_catalogue.settings import Settings  # noqa: E402
 
 THEME = ROOT / "plugins" / "oer_catalogue" / "theme"
-SCRIPT_FILES = ("js/search.js", "js/search-words.js", "js/search-engine.js", "vendor/lunr.min.js")
+SCRIPT_FILES = (
+    "js/search.js",
+    "js/search-words.js",
+    "js/search-stems.js",
+    "js/search-index.js",
+    "js/search-engine.js",
+    "vendor/lunr.min.js",
+)
 STRINGS = {f"search.{key}": key for key in ("loading", "none", "failed", "results.other", "all.other")}
 FORM = """<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
 <form class="oer-search" action="catalogue.html" data-search data-locale="{locale}" data-root="" data-locales='[["{locale}","x"]]'
@@ -73,6 +80,8 @@ def build(locale: str, count: int, folder: Path) -> dict[str, object]:
         write({2: "directory", 3: "ids" if parts[-1] == "ids.js" else parts[-1][0], 4: "cards"}[len(parts) - 1], path, data)
     for name in SCRIPT_FILES:
         write("scripts", f"assets/oer/{Path(name).name}", (THEME / name).read_bytes())
+    for file in (THEME / "vendor" / "stemmers").glob(f"{locale}.js"):
+        write("scripts", f"assets/oer/stemmers/{file.name}", file.read_bytes())
     (folder / "index.html").write_text(FORM.format(locale=locale, strings=json.dumps(STRINGS)), encoding="utf-8")
     files = {kind: {"files": len(found), "gzip": sum(found), "max": max(found)} for kind, found in sizes.items()}
     return {"counting_ms_per_page": counting * 1000 / count / PAGES, "merging_s_per_100": merging / count * 100, "files": files}

@@ -135,7 +135,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "index.html": page("", "<h1>Home</h1>", "search.js"),
         "catalogue.html": page("", catalogue_main(), "search.js", "catalogue.js"),
         "about/index.html": page("../", "<h1>About</h1>", "search.js"),
-        "bare.html": page("", "", "lunr.min.js", "search.js", "search-words.js", "search-engine.js"),
+        "bare.html": page("", "", "lunr.min.js", "search.js", "search-words.js", "search-stems.js", "search-index.js", "search-engine.js"),
     }
     for address in ADDRESSES:
         pages[address] = page("../" * address.count("/"), f"<h1>{address}</h1>")
@@ -148,8 +148,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / name).write_bytes(script)
     assets = root / "assets/oer"
     assets.mkdir(parents=True)
-    for script in ("js/search.js", "js/search-words.js", "js/search-engine.js", "js/catalogue.js", "vendor/lunr.min.js"):
+    for script in (
+        "js/search.js",
+        "js/search-words.js",
+        "js/search-stems.js",
+        "js/search-engine.js",
+        "js/catalogue.js",
+        "vendor/lunr.min.js",
+    ):
         shutil.copy(THEME / script, assets)
+    shutil.copytree(THEME / "vendor/stemmers", assets / "stemmers")
     return root
 
 
@@ -239,7 +247,7 @@ def answers(tab: playwright.Page, locale: str, modules: list[Made], queries: lis
     found = dict(data(script) for script in files(locale, entries(locale, modules, (locale,))).values())
     return tab.evaluate(
         """async ([locale, data, queries]) => {
-            const source = new oer.searchEngine.Source(locale, data[locale][0], async (key) => data[key]);
+            const source = new oer.searchIndex.Source(locale, data[locale][0], async (key) => data[key]);
             const ids = await source.ids(), found = [];
             for (const query of queries) found.push((await oer.searchEngine.ask([source], query)).groups.map((g) => ids[g.document]));
             return found;
@@ -307,7 +315,13 @@ def test_nothing_is_fetched_before_the_field_is_used(tab: playwright.Page, serve
     with tab.expect_request_finished(lambda request: request.url.endswith("/data/search/en.js")):
         tab.focus("#q")
     ask(tab, "message")
-    scripts = {"/assets/oer/lunr.min.js", "/assets/oer/search-words.js", "/assets/oer/search-engine.js"}
+    scripts = {
+        "/assets/oer/lunr.min.js",
+        "/assets/oer/search-words.js",
+        "/assets/oer/search-stems.js",
+        "/assets/oer/search-engine.js",
+        "/assets/oer/stemmers/en.js",
+    }
     assert {"/data/search/en.js", "/data/search/en/cards/0.js", *scripts} <= set(fetched)
     assert not any("search/el" in path for path in fetched)
 

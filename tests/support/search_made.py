@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import yaml
 from lunr.builder import Builder
 
 from oer_catalogue.body import Body, Section
 from oer_catalogue.model import Document, Edition, EditionState, Lesson, Module, Outcome, Place, Provider
 from oer_catalogue.search import Entry, entry, merge, section_path
 from oer_catalogue.search.compounds import compounds, insides, tails
-from oer_catalogue.search.entry import COUNTED
+from oer_catalogue.search.entry import ADDED, COUNTED
 from oer_catalogue.search.merge import FIELDS
 from oer_catalogue.settings import Settings
 
+TABLES = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted((Path(__file__).parents[1] / "languages").glob("*.yml"))}
 STATE = EditionState("source", "hand", False, 0, 0, {})
 
 
@@ -71,13 +74,24 @@ def made(
     return Made(module, bodies)
 
 
-def entries(locale: str, modules: Iterable[Made], languages: tuple[str, ...] = ("en",)) -> list[Entry]:
-    return [entry(one.module, locale, one.body, Settings(languages=languages)) for one in modules]
+def entries(
+    locale: str, modules: Iterable[Made], languages: tuple[str, ...] = ("en",), labels: Mapping[str, Sequence[str]] | None = None
+) -> list[Entry]:
+    """The entries of modules; ``labels`` are what each is filed under, by its id."""
+    filed = labels or {}
+    return [entry(one.module, locale, one.body, Settings(languages=languages), filed.get(one.module.id, ())) for one in modules]
 
 
 def files(locale: str, found: Sequence[Entry]) -> dict[str, bytes]:
     """Every search file of a language, by site path."""
     return {**dict(merge(locale, found)), **{section_path(locale, one.module): one.sections for one in found}}
+
+
+def asked() -> Iterator[tuple[str, dict[str, list], list[dict[str, str]]]]:
+    """Of each table of tests/languages: the locale, the search files by key, the questions with the document that each must hit."""
+    for locale, table in TABLES.items():
+        documents = [made(id, words["title"], words["text"], locale=locale) for id, words in table["documents"].items()]
+        yield locale, dict(map(data, files(locale, entries(locale, documents, (locale,))).values())), table["queries"]
 
 
 def data(script: bytes) -> tuple[str, list]:
@@ -98,10 +112,10 @@ def field_tokens(found: Sequence[Entry]) -> list[dict[str, list[str]]]:
     for one in sorted(found, key=lambda one: one.module):
         fields = {
             name: [token for times, tokens in groups for token in tokens.split(" ") * times]
-            for name, groups in zip(COUNTED, one.counts, strict=True)
+            for name, groups in zip((*COUNTED, *ADDED), (*one.counts, *one.added), strict=True)
         }
         documents.append(fields)
-    known = {token for fields in documents for tokens in fields.values() for token in tokens}
+    known = {token for fields in documents for name in COUNTED for token in fields[name]}
     for fields in documents:
         near = {token for name in COUNTED[:-1] for token in fields[name]}
         fields["inside"] = sorted({end for token in near for end in insides(token)})

@@ -10,7 +10,7 @@ const context = vm.createContext({ window, oer: null });
 const run = (file) => vm.runInContext(fs.readFileSync(file, "utf-8"), context, { filename: file });
 run(path.join(theme, "vendor", "lunr.min.js"));
 window.lunr = vm.runInContext("lunr", context);
-for (const name of ["search-words", "search-engine"]) run(path.join(theme, "js", name + ".js"));
+for (const name of ["search-words", "search-stems", "search-index", "search-engine"]) run(path.join(theme, "js", name + ".js"));
 context.oer = window.oer;
 
 const data = {};
@@ -22,8 +22,9 @@ async function load(key) {
 
 async function main() {
   const { whole, inside, questions } = JSON.parse(fs.readFileSync(0, "utf-8"));
-  const { Source, direct, joined, query } = window.oer.searchEngine;
+  const { direct, joined, postings, query } = window.oer.searchEngine, { Source } = window.oer.searchIndex;
   const [directory] = await load(locale);
+  if (directory.stems) run(path.join(theme, "vendor", "stemmers", directory.stems + ".js"));
   const source = new Source(locale, directory, load);
   const oracle = window.lunr.Index.load(whole), ends = window.lunr.Index.load(inside);
   const scores = (hits) => Object.fromEntries(hits.map((hit) => [hit.ref, hit.score]));
@@ -34,26 +35,27 @@ async function main() {
     const plain = [query(oracle, clauses), query(source.index(maps.reduce(joined)), clauses)].map(scores);
     const each = [];
     for (const [token, prefix] of number % 4 ? [] : tokens) { // slow: an index for each word of two letters
-      const asked = direct(token, prefix), long = asked.length > 1;
-      const found = await Promise.all([source.terms(token, long, ["c"]), source.terms(token, long && token.length > 2, ["t"])]);
+      const stems = source.speech.stems(token), asked = direct(token, prefix, stems), long = token.length >= (prefix ? 2 : 4);
+      const found = await postings(source, token, long, stems);
       const short = prefix && token.length < 3;
-      each.push([query(short ? near(whole, token) : oracle, asked), query(source.index(joined(...found)), asked)].map(scores));
+      each.push([query(short ? near(whole, token) : oracle, asked), query(source.index(found), asked)].map(scores));
       const end = [[token, { wildcard: window.lunr.Query.wildcard.TRAILING, fields: ["inside"] }]];
       each.push([query(ends, end), query(source.index(await source.terms(token, true, ["i"])), end)].map(scores));
-      each.push([query(near(whole), quick(asked)), query(source.index(found[0]), quick(asked))].map(scores));
+      each.push([query(near(whole), quick(asked)), query(source.index(await postings(source, token, long, stems, true)), quick(asked))].map(scores));
     }
     answers.push({ plain, each });
   }
   process.stdout.write(JSON.stringify(answers));
 }
 
+const NEAR = ["title", "outcomes", "keywords", "summary", "lessons", "labels", "stems"];
 const pruned = {};
 let far = null; // words that stand in texts alone
 
 /* The whole index without the words that stand in texts alone (but for one word), all weights as they were: what one or two letters
    are looked up in, and what a first answer knows. lunr divides by the length of the question, which counts every word that fits. */
 function near(whole, token) {
-  const kept = ["title", "outcomes", "keywords", "summary", "lessons"];
+  const kept = NEAR;
   const only = (posting) => !kept.some((field) => Object.keys(posting[field]).length);
   if (!far) far = new Set(whole.invertedIndex.filter(([, posting]) => only(posting)).map(([term]) => term));
   const key = far.has(token) ? token : "";
@@ -66,8 +68,7 @@ function near(whole, token) {
 
 /* The clauses of a first answer: what the files of titles and the like can tell. */
 function quick(clauses) {
-  const near = ["title", "outcomes", "keywords", "summary", "lessons"];
-  return clauses.map(([token, options]) => [token, { ...options, fields: options.fields.filter((field) => near.includes(field)) }])
+  return clauses.map(([token, options]) => [token, { ...options, fields: options.fields.filter((field) => NEAR.includes(field)) }])
     .filter(([, options]) => options.fields.length);
 }
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from oer_catalogue import locales
-from oer_catalogue.locales import available, language_name, load, plural_category
+from oer_catalogue.locales import available, labels, language_name, load, plural_category, stop_words
 from oer_catalogue.rules.characters import invisible
 
 FOLDER = Path(__file__).parents[2] / "plugins" / "oer_catalogue"
@@ -133,3 +133,15 @@ def test_every_literal_key_in_use_exists():
             if key not in known and key not in stems:
                 missing.append(f"{file.name}: {key}")
     assert missing == []
+
+
+def test_lists_for_the_search_are_whole():
+    """Stop words and labels are no strings: a language may lack them. One that has labels has all that English has."""
+    everywhere = {framework: set(words) for framework, words in labels("en").items()}
+    for locale in available():
+        words = stop_words(locale)
+        assert words == words.lower()
+        own = labels(locale)
+        if own and everywhere:
+            assert {framework: set(found) for framework, found in own.items()} == everywhere, locale
+        assert all(text.strip() for found in own.values() for text in found.values()), locale

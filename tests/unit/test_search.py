@@ -22,10 +22,11 @@ from oer_catalogue.body import Body
 from oer_catalogue.model import Document, Edition, Glossary, Lesson, Module, Outcome, Place, Provider
 from oer_catalogue.search import entry, fold, merge, section_path, tokens
 from oer_catalogue.search.compounds import insides, tails
-from oer_catalogue.search.entry import COUNTED, LONGEST, SNIPPET, shortened
+from oer_catalogue.search.entry import COUNTED, SNIPPET, shortened
 from oer_catalogue.search.fold import count
-from oer_catalogue.search.merge import BLOCK
+from oer_catalogue.search.merge import BLOCK, FIELDS
 from oer_catalogue.search.parts import LARGEST, SMALLEST, cuts, fronted, name
+from oer_catalogue.search.stems import LONGEST
 from oer_catalogue.settings import Settings
 
 CASES = json.loads((Path(__file__).parent / "fold_cases.json").read_text("utf-8"))
@@ -216,8 +217,9 @@ def test_the_directory_is_small() -> None:
     """It grows with the catalogue, and every question pays for it: a sign or two for a number, a letter or two for a file."""
     found = dict(merge("bg", some("bg", 30)))
     _, (directory,) = data(found["data/search/bg.js"])
-    assert [len(packed) for packed in directory["lengths"][:5]] == [30] * 5
-    assert len(directory["lengths"][5]) == 3 * 30
+    lengths = dict(zip((name for name, _ in FIELDS), map(len, directory["lengths"]), strict=False))
+    assert {lengths[name] for name in COUNTED[:-1]} == {30}
+    assert lengths["text"] == 3 * 30
     files = [path for path in found if path.split("/")[-1][0] in "ct" and "/cards/" not in path]
     assert sum(map(len, directory["begins"].values())) < 4 * len(files)
 
@@ -237,7 +239,7 @@ def test_an_empty_catalogue_has_an_index_too() -> None:
     found = dict(merge("en", []))
     _, (directory,) = data(found["data/search/en.js"])
     assert directory["begins"] == {"c": "A", "t": "A"}
-    assert directory["lengths"] == [""] * 7
+    assert directory["lengths"] == [""] * 10
     assert data(found["data/search/en/inside.js"])[1] == ["A", ""]
     assert data(found[f"data/search/en/c{name('')}.js"])[1] == ["", ""]
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 from .names import direction, language_name, script
 
-__all__ = ["Strings", "available", "direction", "language_name", "load", "plural_category", "script"]
+__all__ = ["Strings", "available", "direction", "labels", "language_name", "load", "plural_category", "script", "stop_words"]
 
 _ONE_OTHER = frozenset({"bg", "da", "de", "el", "en", "et", "fi", "hu", "it", "nl", "sv", "tr"})  # one for 1, other for the rest
 FALLBACK = "en"
@@ -84,6 +85,26 @@ def _read(locale: str) -> dict | None:
 def available() -> tuple[str, ...]:
     """The locales that are shipped, sorted."""
     return tuple(sorted(f.name.removesuffix(".yml") for f in files(__package__).iterdir() if f.name.endswith(".yml")))
+
+
+def stop_words(locale: str) -> str:
+    """The words of a language that no question is about, between spaces; "" where it has no list."""
+    return _nearest(locale, "stop_words") or ""
+
+
+def labels(locale: str) -> Mapping[str, Mapping[str, str]]:
+    """What the codes of frameworks are called in a language, by framework; empty where it has no words for them."""
+    return _nearest(locale, "labels") or {}
+
+
+def _nearest(locale: str, key: str) -> Any:
+    """A part of the file of a locale or its nearest parent of the same script that has it."""
+    parts = locale.split("-")
+    for tag in ("-".join(parts[:i]) for i in range(len(parts), 0, -1)):
+        own = _read(tag) or {}
+        if key in own and (tag == locale or script(tag) == script(locale)):
+            return own[key]
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .entry import Entry, entry, section_path
 from .fold import fold, tokens
+from .labels import labels
 from .merge import merge
 
-__all__ = ["Entry", "entry", "fold", "merge", "section_path", "tokens"]
+__all__ = ["Entry", "entry", "fold", "labels", "merge", "section_path", "tokens"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from ..model import Document, Edition, Module, fallbacks
 from ..settings import Settings
 from .fold import count
+from .labels import stop_words
+from .stems import LONGEST, language, stems
 
 if TYPE_CHECKING:
     from ..body import Body
 
 COUNTED = ("title", "outcomes", "keywords", "summary", "lessons", "text")
 """The fields of a module whose words are counted: its own words, and those of its lessons and its glossary."""
-LONGEST = 40  # letters of a token; the rest of a longer one is not looked at, in a question neither
+ADDED = ("labels", "stems", "text_stems")
+"""Fields of tokens that the module need not hold, each once: words and stems of what it is filed under, in the reader's language; the
+stems of the words of its titles and the like; those of its texts."""
 SNIPPET = 160  # characters of a result card
 
 Counts = tuple[tuple[int, str], ...]
@@ -31,13 +35,15 @@ class Entry:
 
     ``folder`` is where modules lie for these readers (``modules/``, ``el/modules/``); ``card`` is what a result shows: title,
     summary, minutes, and the language of these words, which is not the reader's where a translation is missing; ``counts`` are
-    in the order of ``COUNTED``; ``sections`` is the script of the module's own small index, to be published at ``section_path``.
+    in the order of ``COUNTED``, ``added`` in that of ``ADDED``; ``sections`` is the script of the
+    module's own small index, to be published at ``section_path``.
     """
 
     module: str
     folder: str
     card: tuple[str, str, int, str]
     counts: tuple[Counts, ...]
+    added: tuple[Counts, ...]
     sections: bytes
 
 
@@ -60,42 +66,74 @@ def script(key: str, *values: str) -> bytes:
 as_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-def entry(module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings) -> Entry:
+def entry(module: Module, locale: str, body: Callable[[str, Document], Body], settings: Settings, labels: Sequence[str] = ()) -> Entry:
     """What the search of readers of ``locale`` needs of a module.
 
-    ``body(edition locale, document)`` renders a document. What a language lacks comes from the first edition of the fallback
-    chain that has it, as on the pages; a lesson that no edition of the chain has is left out.
+    ``body(edition locale, document)`` renders a document; ``labels`` are what the module is filed under, in ``locale``. What
+    a language lacks comes from the first edition of the fallback chain that has it, as on the pages; a lesson that no edition of the
+    chain has is left out.
     """
     chain = fallbacks(locale, settings.default, module.source_language)
     editions = [module.editions[tag] for tag in chain if tag in module.editions]
     words = editions[0]
     parts = list(_parts(module, editions))
     bodies = [(name, minutes, document, body(document.locale, document)) for name, minutes, document in parts]
+    outcomes = list(_outcomes(module, editions))
+    lessons = [document for name, _, document in parts if name not in ("index", "glossary")]
     texts = (
         words.title,
-        "\n".join(_outcomes(module, editions)),
+        "\n".join([text for _, text in outcomes]),
         "\n".join(words.keywords),
         words.summary,
-        "\n".join(document.title for name, _, document in parts if name not in ("index", "glossary")),
+        "\n".join([document.title for document in lessons]),
     )
-    counts = [*map(_grouped, texts), _counted("\n".join([_text(shown) for *_, shown in bodies]))]
-    sections = [
-        [
-            name,
-            document.title if name != "index" else words.title,
-            minutes,
-            document.locale,
-            [[s.id, s.title, s.text] for s in shown.sections],
-        ]
-        for name, minutes, document, shown in bodies
-    ]
+    near = [(words.locale, text) for text in (words.title, words.summary, *words.keywords)] + outcomes
+    near += [(document.locale, document.title) for document in lessons]
+    far = [(document.locale, _text(shown)) for *_, document, shown in bodies]
+    counts = (*map(_grouped, texts), _counted("\n".join([text for _, text in far])))
     return Entry(
         module.id,
         f"{'' if locale == settings.default else locale + '/'}modules/",
-        (words.title, shortened(words.summary or next((_text(shown) for *_, shown in bodies), "")), module.minutes, words.locale),
-        tuple(counts),
-        script(f"{locale}/m/{module.id}/sections", as_json(sections)),
+        (words.title, shortened(words.summary or next((text for _, text in far), "")), module.minutes, words.locale),
+        counts,
+        (_labels(labels, locale), _stems(near, locale, counts[:-1]), _stems(far, locale, counts[-1:])),
+        script(f"{locale}/m/{module.id}/sections", as_json(_sections(words.title, bodies))),
     )
+
+
+def _sections(title: str, bodies: Iterable[tuple[str, int, Document, Body]]) -> list[list[object]]:
+    """Name, title, minutes, language and sections of each page of a module: its own small index."""
+    return [
+        [name, document.title if name != "index" else title, minutes, document.locale, [[s.id, s.title, s.text] for s in shown.sections]]
+        for name, minutes, document, shown in bodies
+    ]
+
+
+def _stems(texts: Sequence[tuple[str, str]], locale: str, counts: Iterable[Counts]) -> Counts:
+    """The stems of those texts that are in the language of the locale: another language has other endings. ``counts`` are of all texts."""
+    own = [text for tag, text in texts if tag.split("-")[0] == language(locale)]
+    if not own:
+        return ()
+    joined = "\n".join(own)
+    known = (
+        {token for groups in counts for _, tokens in groups for token in tokens.split(" ")} if len(own) == len(texts) else _tokens(joined)
+    )
+    return _once(stems(joined, known, locale))
+
+
+def _labels(labels: Iterable[str], locale: str) -> Counts:
+    """The tokens of labels and their stems, without those that every label may have."""
+    text = "\n".join(labels)
+    found = _tokens(text)
+    return _once((found | stems(text, found, locale)) - stop_words(locale))
+
+
+def _tokens(text: str) -> set[str]:
+    return {token[:LONGEST] for token in count(text)}
+
+
+def _once(tokens: set[str]) -> Counts:
+    return ((1, " ".join(sorted(tokens))),) if tokens else ()
 
 
 def _parts(module: Module, editions: Sequence[Edition]) -> Iterator[tuple[str, int, Document]]:
@@ -110,11 +148,12 @@ def _parts(module: Module, editions: Sequence[Edition]) -> Iterator[tuple[str, i
         yield "glossary", 0, glossary.document
 
 
-def _outcomes(module: Module, editions: Sequence[Edition]) -> Iterator[str]:
+def _outcomes(module: Module, editions: Sequence[Edition]) -> Iterator[tuple[str, str]]:
+    """Language and text of each outcome that has one."""
     for outcome in module.outcomes:
-        text = next((e.outcomes[outcome.id] for e in editions if outcome.id in e.outcomes), "")
-        if text:
-            yield text
+        found = next(((e.locale, e.outcomes[outcome.id]) for e in editions if outcome.id in e.outcomes), ("", ""))
+        if found[1]:
+            yield found
 
 
 def _text(body: Body) -> str:

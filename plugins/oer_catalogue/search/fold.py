@@ -63,6 +63,12 @@ def fold(text: str) -> str:
     return text.translate(_LETTERS) if _LETTER.search(text) else text
 
 
+def written_words(text: str) -> set[str]:
+    """The words of a text as they are written, in small letters, without joiners: what a stemmer reads."""
+    pieces = unicodedata.normalize("NFC", "\n".join(set(text.split())).translate(_JOINERS)).lower()
+    return {part for word in _WORD.findall(_MARKS.sub("", pieces)) for part in _PART.split(word)}
+
+
 def word_tokens(word: str) -> list[str]:
     """The tokens of one folded word: itself; its parts and the whole without joiners (``e-mail`` → e, mail, email);
     an Arabic word also without its article (``الأمان`` → الامان, امان)."""

@@ -5,12 +5,13 @@ few files, and a build need not weigh what nobody asks.
 
 Files of a language, beside the modules' own small indexes:
 
-* ``data/search/<locale>.js``, the directory: folder of the modules, fields with their boosts, where the files begin (``fronted``), and per
-  field the number of tokens of each module (``number``);
-* ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries and titles of lessons: few, so that the first letters of
-  a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts and of parts of compounds; ``<locale>/i<name>.js``: ends of
-  the words of titles and the like, an index of its own for questions that find nothing else, so that where its files begin and its
-  lengths stand in ``<locale>/inside.js``; each with the words of one range;
+* ``data/search/<locale>.js``, the directory: folder of the modules, fields with their boosts, where the files begin (``fronted``), per
+  field the number of tokens of each module (``number``), stop words, the language whose stemmer there is or else its endings, and the
+  names of the other languages that cards are in;
+* ``<locale>/c<name>.js``: postings of titles, outcomes, keywords, summaries, titles of lessons, their stems, and labels: few, so that the
+  first letters of a word are enough to ask; ``<locale>/t<name>.js``: postings of the texts, their stems and parts of compounds;
+  ``<locale>/i<name>.js``: ends of the words of titles and the like, an index of its own for questions that find nothing else, so that
+  where its files begin and its lengths stand in ``<locale>/inside.js``; each with the words of one range;
 * ``<locale>/cards/<number>.js``: result cards, ``BLOCK`` modules each; ``<locale>/ids.js``: the id of each module, by number.
 """
 
@@ -22,14 +23,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, repeat
 from operator import add
 
+from ..locales import language_name
 from .compounds import compounds, insides, tails
-from .entry import COUNTED, Counts, Entry, as_json, script
+from .endings import ENDINGS, SWAPS
+from .entry import ADDED, COUNTED, Counts, Entry, as_json, script
+from .labels import stop_words
 from .parts import DOCUMENT, FIELD_MARKS, SHIFT, cuts, fronted, name, number, postings, shared
+from .stems import STEMMERS, language
 
-# Field and boost: a word in a title says more than the same word in a text. ``parts`` holds the parts of compounds, ``inside`` every
-# end of the words of titles and the like: tokens that nobody wrote, each once per module.
-FIELDS = (("title", 10), ("outcomes", 5), ("keywords", 5), ("summary", 3), ("lessons", 3), ("text", 1), ("parts", 0.25), ("inside", 1))
-TIERS = {"c": FIELDS[:5], "t": FIELDS[5:7], "i": FIELDS[7:]}
+# Field and boost: a word in a title says more than the same word in a text, and a word more than its stem. ``parts`` holds the parts of
+# compounds, ``inside`` every end of the words of titles and the like: tokens that nobody wrote, each once per module, as are ``ADDED``.
+FIELDS = (
+    ("title", 10), ("outcomes", 5), ("keywords", 5), ("summary", 3), ("lessons", 3), ("labels", 2), ("stems", 2),
+    ("text", 1), ("parts", 0.25), ("text_stems", 0.5), ("inside", 1),
+)  # fmt: skip
+TIERS = {"c": FIELDS[:7], "t": FIELDS[7:10], "i": FIELDS[10:]}
 BLOCK = 16
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -42,11 +50,11 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
 
     Raises ValueError if two entries are of one module.
     """
-    kept = sorted([(e.module, e.folder, e.card, e.counts) for e in entries], key=lambda row: row[0])
+    kept = sorted([(e.module, e.folder, e.card, e.counts, e.added) for e in entries], key=lambda row: row[0])
     ids = [row[0] for row in kept]
     if len(set(ids)) != len(ids):
         raise ValueError(f"two search entries of {locale} are of one module")
-    columns, lengths = _inverted([row[3] for row in kept])
+    columns, lengths = _inverted([(*row[3], *row[4]) for row in kept])
     columns["inside"] = _insides([row[3][:-1] for row in kept])
     columns["parts"] = _parts([columns[field] for field in COUNTED])
     for field in ("inside", "parts"):
@@ -66,22 +74,27 @@ def merge(locale: str, entries: Iterable[Entry]) -> Iterator[tuple[str, bytes]]:
     inside = script(f"{locale}/inside", as_json(fronted(begins["i"])), as_json(packed["inside"]))
     yield f"data/search/{locale}/inside.js", inside
     yield f"data/search/{locale}/ids.js", script(f"{locale}/ids", as_json(" ".join(ids)))
+    tag = language(locale)
     directory = {
         "folder": kept[0][1] if kept else "",
         "fields": FIELDS,
         "block": BLOCK,
         "begins": {tier: fronted(begins[tier]) for tier in ("c", "t")},
         "lengths": [packed[field] for tier in ("c", "t") for field, _ in TIERS[tier]],
+        "stops": " ".join(sorted(stop_words(locale))),
+        "stems": tag if tag in STEMMERS else "",
+        "endings": [ENDINGS.get(tag, ""), SWAPS.get(tag, "")],
+        "names": {tag: language_name(tag) for tag in sorted({row[2][3] for row in kept} - {locale})},
     }
     yield f"data/search/{locale}.js", script(locale, as_json(directory))
 
 
 def _inverted(counts: Sequence[tuple[Counts, ...]]) -> tuple[dict[str, Lists], dict[str, list[int]]]:
     """Per field: the lists, and the number of tokens of each document."""
-    columns: dict[str, Lists] = {field: defaultdict(list) for field in COUNTED}
-    lengths: dict[str, list[int]] = {field: [] for field in COUNTED}
+    columns: dict[str, Lists] = {field: defaultdict(list) for field in (*COUNTED, *ADDED)}
+    lengths: dict[str, list[int]] = {field: [] for field in columns}
     for document, fields in enumerate(counts, 1):
-        for field, groups in zip(COUNTED, fields, strict=True):
+        for field, groups in zip(columns, fields, strict=True):
             length = 0
             for times, tokens in groups:
                 found = tokens.split(" ")

@@ -15,8 +15,8 @@ SMALLEST, LARGEST = 5_000, 12_000  # bytes of a file before compression; a singl
 
 # Printable ASCII that needs no escape in a JavaScript string; a space parts one word's postings from the next.
 _SIGNS = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in '"\\']
-FIELD_MARKS = _SIGNS[:8]  # what follows is about this field
-_TIMES = _SIGNS[8:15]  # the word stands 2 … 8 times in the next document
+FIELD_MARKS = _SIGNS[:11]  # what follows is about this field
+_TIMES = _SIGNS[11:15]  # the word stands 2 … 5 times in the next document
 _MORE = _SIGNS[15]  # a number follows, then a document: the word stands there 1 + number times
 _LAST, _LEAD = _SIGNS[16:80], _SIGNS[80:]  # digits: the last one (base 64) and those before it (base 12)
 

@@ -32,6 +32,13 @@
       .toLowerCase().replace(SPECIAL, (letter) => LETTERS[letter]);
   }
 
+  /* The words of a text as they are written, in small letters, without joiners: what a stemmer reads. */
+  function written(text) {
+    const plain = text.replace(APOSTROPHES, "'").replace(HYPHENS, "-").replace(UNSEEN, "").replace(/\u0387/g, " ");
+    const found = plain.normalize("NFC").toLowerCase().replace(MARKS, "").match(WORD) || [];
+    return [].concat(...found.map((word) => word.split(/['-]/)));
+  }
+
   const folded = (text) => fold(text).match(WORD) || [];
   const bare = (part) => part.replace(ARTICLE, "");
 
@@ -50,14 +57,14 @@
   const SPELLED_OUT = { de: 1, da: 1, nb: 1, nn: 1, no: 1, sv: 1, fi: 1, et: 1, lb: 1 };
   const MOST_WORDS = 12, LONGEST = 40; // LONGEST is that of search/entry.py
 
-  /* The words of a question: [{typed, alternatives: [[token, …], …], last}]. A word is found where all tokens of one alternative are. */
+  /* The words of a question: [{typed, word, alternatives: [[token, …], …], last}], `word` being folded. A word is found where all tokens of one alternative are. */
   function units(query, locale) {
     const words = new Map();
     for (const typed of query.match(SHOWN) || []) {
       for (const word of folded(typed)) if (!words.has(word)) words.set(word, typed);
     }
     const list = Array.from(words).slice(0, MOST_WORDS);
-    return list.map(([word, typed], i) => ({ typed, alternatives: alternatives(word, locale || ""), last: i === list.length - 1 }));
+    return list.map(([word, typed], i) => ({ typed, word, alternatives: alternatives(word, locale || ""), last: i === list.length - 1 }));
   }
 
   function alternatives(word, locale) {
@@ -104,11 +111,16 @@
     return false;
   }
 
+  /* Whether a word of a text was met, itself or by its stem ("~" says that there are such). */
+  const wordMet = (word, met) => tokens(word).some((token) => isMet(token, met)) || (met.has("~") && met.hasStem(word));
+
+  const shown = (text) => text.match(SHOWN) || [];
+
   /* The places of the words that were met: [[from, to], …]. */
   function places(text, met) {
     const found = [];
     for (let match; (match = SHOWN.exec(text)); ) {
-      if (tokens(match[0]).some((token) => isMet(token, met))) found.push([match.index, match.index + match[0].length]);
+      if (wordMet(match[0], met)) found.push([match.index, match.index + match[0].length]);
     }
     return found;
   }
@@ -141,5 +153,5 @@
     return (from ? "… " : "") + line.slice(from, to > from ? to : from + SNIPPET) + (to < line.length ? " …" : "");
   }
 
-  oer.searchWords = { fold, folded, tokens, wordTokens, units, shorter, oneSlip, matches, mark, snippet, isMet };
+  oer.searchWords = { fold, folded, written, shown, tokens, wordTokens, units, shorter, oneSlip, matches, mark, snippet, wordMet };
 })();

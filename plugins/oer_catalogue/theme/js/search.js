@@ -36,12 +36,13 @@
     return data[key];
   }
 
-  const ENGINE = ["lunr.min", "search-words", "search-engine"];
+  const ENGINE = ["lunr.min", "search-words", "search-stems", "search-index", "search-engine"];
   const engine = (root) => Promise.all(ENGINE.map((name) => script(root + "assets/oer/" + name + ".js")));
 
   async function source(root, locale) {
     const [[directory]] = await Promise.all([load(root, locale), engine(root)]);
-    if (!sources[locale]) sources[locale] = new oer.searchEngine.Source(locale, directory, (key) => load(root, key));
+    if (directory.stems) await script(root + "assets/oer/stemmers/" + directory.stems + ".js").catch(() => {}); // words are found without
+    if (!sources[locale]) sources[locale] = new oer.searchIndex.Source(locale, directory, (key) => load(root, key));
     return sources[locale];
   }
 
@@ -237,13 +238,20 @@
       let text = this.words.count("search.results", answer.groups.length);
       if (answer.missing.length) text += ". " + this.words.say("search.missing", { words: answer.missing.join(", ") });
       const places = cards.map(() => element("div", { class: "oer-search__group", role: "group", hidden: "" }));
-      cards.forEach((card, i) => card.then((found) => this.fill(places[i], found, answer.met), () => places[i].remove()));
-      this.show(text, [...places, this.all(query, answer)]);
+      const filed = answer.groups.slice(0, cards.length).findIndex((group) => !group.own); // they stand after the others
+      const name = this.words.say("search.filed");
+      cards.forEach((card, i) => {
+        const before = answer.groups[i].own ? "" : name + ": ";
+        card.then((found) => this.fill(places[i], found, answer.met, before), () => places[i].remove());
+      });
+      const nodes = [...places, this.all(query, answer)];
+      if (filed >= 0) nodes.splice(filed, 0, element("div", { class: "oer-search__heading", "aria-hidden": "true" }, name));
+      this.show(text, nodes);
       this.places = places;
     }
 
-    fill(place, card, met) {
-      place.setAttribute("aria-label", card.title);
+    fill(place, card, met, before) {
+      place.setAttribute("aria-label", before + card.title);
       place.prepend(this.option("module", card, met));
       place.hidden = false;
       this.listed();
@@ -272,8 +280,11 @@
       const { mark } = oer.searchWords;
       const title = element("span", { class: "oer-search__title", dir: "auto" }, mark(card.title, met));
       const minutes = card.minutes ? this.words.say("search.minutes", { n: card.minutes }) : "";
-      const language = card.lang === this.locale ? "" : names.get(card.lang) || card.lang;
-      const meta = element("span", { class: "oer-search__meta" }, [minutes, language].filter(Boolean).join(" · "));
+      const meta = element("span", { class: "oer-search__meta" }, minutes);
+      if (card.lang !== this.locale) {
+        const language = names.get(card.lang) || card.language || card.lang;
+        meta.append(minutes ? " · " : "", element("span", { lang: card.lang, dir: "auto" }, language));
+      }
       const made = this.link("oer-search__option--" + kind, this.root + card.url, title, " ", meta);
       if (card.lang !== this.locale) title.setAttribute("lang", card.lang);
       const line = (name, text) => made.append(" ", element("span", { class: "oer-search__" + name, dir: "auto", lang: card.lang }, mark(text, met)));
