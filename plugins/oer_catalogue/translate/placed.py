@@ -22,7 +22,7 @@ _BEGINS = re.compile(  # what a line begins with that would be the mark of a blo
     r"(?:\d{1,9}|Answer)?(?P<at>(?<=\d)[.)](?=\s|$)|(?<!\d)(?:[-+*](?=\s|$)|\#{1,6}(?=\s|$)|>|:(?=\s)|`{3}|~{3}|=+\s*$|\[[ xX]\](?=\s)|\[!"
     r"|\[[^\]]*\]:|(?:[-*_]\s*){3,}$|[-:|\s]+$|\|)|(?<=^Answer)(?=:))"
 )
-_NO_BREAK = re.compile(r"[-+*#>=:|~_<\[`\d\\!]")
+_NO_BREAK = re.compile(r"[-+*#>=:|~_<\[`\d\\!\"]")  # a quote too: the title of a link stays beside its address
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 NARROWEST, WIDEST = 60, 140
 

@@ -45,14 +45,18 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The translation with the words that came. ``came`` are the blocks of it that say their source now, ``front``: so does the front
-    matter. ``left`` are its blocks in which something is still to do, with what the record has to say of them. ``rejected`` found no
-    place. ``notes`` are sentences about what a person should look at."""
+    """The translation with the words that came.
+
+    ``came`` are the blocks of it that say their source now, ``front``: so does the front matter; ``left`` those in which something is
+    still to do, with what the record has to say of them. Of the segments ``known`` were among the rows, ``count`` were changed;
+    ``rejected`` rows found no place. ``notes`` are sentences about what a person should look at.
+    """
 
     text: str
     came: frozenset[int]
     left: Mapping[int, str]
     front: bool
+    known: int
     count: int
     rejected: tuple[Row, ...]
     notes: tuple[str, ...]
@@ -60,7 +64,7 @@ class Taken:
 
 def alike(text: str) -> str:
     """A text as it is compared: office programs change spaces, quotes, dashes and dots as one types."""
-    return "".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).split())
+    return re.sub("-+", "-", "".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).split()))
 
 
 def matched(rows: Iterable[Row], segments: Sequence[Segment]) -> tuple[dict[str, Row], list[Row]]:
@@ -90,8 +94,9 @@ def matched(rows: Iterable[Row], segments: Sequence[Segment]) -> tuple[dict[str,
 def take(text: Beside, parcel: Parcel) -> Taken:
     """The words of a parcel in the translation. What was not translated stays as it was, or stands there in the source's language."""
     rows, lost = matched(parcel.rows, text.source_parts.segments)
-    rows = {key: replace(row, words=mended(row.words, row.source)) for key, row in rows.items() if row.words.strip()}
+    known = len(rows)
     units = {unit.segment.key: unit for unit in text.units}
+    rows = {key: replace(row, words=mended(row.words, units[key].segment.text)) for key, row in rows.items() if row.words.strip()}
     new = {key: row for key, row in rows.items() if normal(row.words, units[key].segment.kind) != units[key].target}
     notes = [sentence for key, row in rows.items() if key in new for sentence in missing(units[key].segment, row.words)]
     if text.own_parts is None:
@@ -107,7 +112,7 @@ def take(text: Beside, parcel: Parcel) -> Taken:
     said = {at: not_yet[place] for at, place in enumerate(places) if place in not_yet}
     if FRONT in not_yet:
         said[FRONT] = not_yet[FRONT]
-    return Taken(written, came, said, FRONT in some and FRONT not in not_yet, len(new) - len(homeless), tuple(lost), tuple(notes))
+    return Taken(written, came, said, FRONT in some and FRONT not in not_yet, known, len(new) - len(homeless), tuple(lost), tuple(notes))
 
 
 def _said(text: Beside, rows: Mapping[str, Row]) -> str:
