@@ -17,12 +17,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 
-from ..documents import office
-from ..documents.office import FONT, LINE, MUTED, PETROL, WASH
 from ..locales import Strings, direction, language_name, load
+from ..zipped import write_zip
 from .beside import CHANGED, WAITING, Beside, Unit, is_listed
 from .pairs import Pair
 
+FONT, MUTED, PETROL, WASH, LINE = "Arial", "4B5B60", "0B5A66", "F3F1EA", "CFCBBF"
 WAITS, CHANGES = "FFF3C4", "FBE3D6"
 """The colours of a field that waits for words, and of one whose source changed."""
 _WIDTHS = (1100, 6900, 6900)  # twentieths of a point, on A4 across
@@ -46,8 +46,10 @@ def write(text: Beside) -> bytes:
     target = io.BytesIO()
     document.save(target)
     with zipfile.ZipFile(target) as archive:
-        names = sorted(archive.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        return office.repack({name: archive.read(name) for name in names})
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    packed = io.BytesIO()
+    write_zip(parts, packed, first=["[Content_Types].xml"])
+    return packed.getvalue()
 
 
 def _page(document, text: Beside, say: Strings) -> None:
