@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 from ..load.files import shown
+from ..schema.tags import is_locale
 from .exchange import WRITTEN, Outcome, export, take_in
 from .files import owner_of
+from .terms import check_terms, terms, terms_csv
 
 EXIT_REFUSED, EXIT_IO = 1, 5
 
@@ -68,9 +71,31 @@ def _say(file: Path, outcome: Outcome) -> None:
         click.echo(f"  these words are kept in {outcome.kept}", err=True)
 
 
-def _end(sentence: str, code: int) -> None:
+@click.command("terms")
+@click.argument("locale")
+@click.option("--csv", "as_csv", is_flag=True, help="Print the terms of all glossaries as a table instead.")
+@click.pass_obj
+def terms_command(root: Path, locale: str, as_csv: bool) -> None:
+    """Says where a translation does not use the words of its glossary. Advice for people who know both languages."""
+    if not is_locale(locale):
+        raise click.UsageError(f"'{shown(locale)}' is no language code.")
+    try:
+        if as_csv:
+            click.echo(terms_csv(terms(root, locale)), nl=False)
+            return
+        known, found = len(terms(root, locale)), check_terms(root, locale)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        _end(f"Cannot read {error.filename}: {error.strerror}", EXIT_IO)
+    for each in found:
+        click.echo(f"{each.place}  {each.code} {shown(each.message)}\n    {each.fix}")
+    click.echo(f"{known} terms in two languages, {len(found)} places to look at")
+
+
+def _end(sentence: str, code: int) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(code)
 
 
-COMMANDS: tuple[click.Command, ...] = (export_command, import_command)
+COMMANDS: tuple[click.Command, ...] = (export_command, import_command, terms_command)
