@@ -167,6 +167,16 @@ def test_added_spaces_change_nothing():
     assert take(text, parcel).text == made.TARGET
 
 
+def test_a_row_whose_number_was_changed_is_known_by_its_source():
+    text = made.beside()
+
+    def change(document) -> None:
+        cell(document, "#look/heading").text = "Sehen"
+        cell(document, "#look/heading", 0).text = "?"
+
+    assert "## Sehen {#look}" in take(text, read_docx(changed(write(text), change))).text
+
+
 def test_a_row_that_was_removed_leaves_its_words():
     text = made.beside()
 

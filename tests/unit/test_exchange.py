@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import exchange_made as made
@@ -10,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from oer_catalogue.translate import read_record
-from oer_catalogue.translate.exchange import WRITTEN
+from oer_catalogue.translate.exchange import WRITTEN, begun
 from oer_catalogue.translate.exchange_commands import COMMANDS
 from oer_catalogue.translate.record import Record, write_record
 
@@ -51,12 +52,31 @@ def test_words_come_in_with_their_record(root: Path):
     file.append(polib.POEntry(msgctxt="gone", msgid="Gone", msgstr="Weg"))
     file.save()
     back = run(root, "import", root / "eyes.lessons-light.de.po", "--how", "machine")
-    assert back.exit_code == 1 and "1 segments changed" in back.output and "no place for gone: Gone" in back.output
+    assert back.exit_code == 1 and "1 segment changed" in back.output and "no place for gone: Gone" in back.output
     assert "jede Tag" in (root / made.PAIR.target).read_text()
     kept = polib.pofile(str(root / "eyes.lessons-light.de.rejected.po"))
     assert [(each.msgctxt, each.msgid, each.msgstr) for each in kept] == [("gone", "Gone", "Weg")]
     record = read_record(root, made.PAIR.owner, "de").files[made.PAIR.name]
     assert [maker["how"] for maker in record.made_by] == ["hand", "machine"] and not record.reviewed_by
+
+
+def test_only_what_changed_in_a_block_is_marked(root: Path):
+    for words in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@a.example", "commit", "-qm", "a"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    (root / made.PAIR.source).write_text(made.SOURCE.replace("Reading", "Writing").replace("hour", "day"))
+    run(root, "export", "eyes", "de", "--to", root)
+    fuzzy = [each for each in polib.pofile(str(root / "eyes.lessons-light.de.po")) if each.fuzzy]
+    assert [(each.msgid, each.previous_msgid) for each in fuzzy][1:] == [("Writing", "Reading")]
+    assert fuzzy[0].previous_msgid == 'Look away every hour. See [the rule](rule.md "Rule").'
+    before = read_record(root, made.PAIR.owner, "de")
+    assert "0 segments" in run(root, "import", root / "eyes.lessons-light.de.po").output
+    assert read_record(root, made.PAIR.owner, "de") == before
+
+
+def test_a_method_says_who_made_its_translation():
+    assert begun("---\ntitle: a\norigin: hand\nreviewed: true\n---\n\nb\n", "machine") == "---\ntitle: a\norigin: machine\n---\n\nb\n"
+    assert begun("---\nreviewed: true\norigin: hand\n---\nb\n", "machine") == "---\norigin: machine\n---\nb\n"
+    assert begun("origin: x\n", "machine") == "origin: x\n"
 
 
 def test_a_translation_begins_with_a_file(root: Path):

@@ -79,6 +79,6 @@ def test_the_command_says_where(tmp_path: Path):
     assert said.output.startswith(
         f"{made.PAIR.target}:5:1  OER-T020 the source says 'glare' here; the glossary calls that 'Blendung'\n    Use"
     )
-    assert said.output.endswith("2 terms in two languages, 1 places to look at\n")
+    assert said.output.endswith("2 terms in two languages, 1 place to look at\n")
     assert CliRunner().invoke(command, ["de", "--csv"], obj=root).output.startswith("source,translation,module,meaning")
     assert CliRunner().invoke(command, ["d_e"], obj=root).exit_code == 2

@@ -157,6 +157,7 @@ class _Finder:
     recorded: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     at: dict[int, int] = field(default_factory=dict)  # the own block at each place
+    older: dict[int, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.recorded, self.now = recorded_blocks(self.own, self.entry), hashes(self.source)
@@ -187,8 +188,10 @@ class _Finder:
         if said == TODO or (is_equal and said != self._hash(segment.block)):
             return Unit(segment, "" if is_equal else target, own, WAITING if is_equal else SAID, where)
         if said and said != self._hash(segment.block):
-            before = self.past.text(said) if self.past and segment.block != FRONT else ""
-            return Unit(segment, target, own, CHANGED, where, self._before(before, segment), said)
+            before = self._before(segment.block, said)
+            if segment.text == before.get(segment.key, segment.text) and before:
+                return Unit(segment, target, own, SAID, where)
+            return Unit(segment, target, own, CHANGED, where, before.get(segment.key, ""), said)
         return Unit(segment, target, own, SAID, where)
 
     def _said(self, block: int) -> str:
@@ -201,13 +204,15 @@ class _Finder:
     def _hash(self, block: int) -> str:
         return front_hash(self.source) if block == FRONT else self.now[block]
 
-    def _before(self, block: str, segment: Segment) -> str:
-        """The words of a segment in an older version of its block; "" = nobody can tell."""
-        same = [each for each in self.parts.segments if each.block == segment.block]
-        older = split(block).segments if block else ()
-        if [each.kind for each in older] != [each.kind for each in same]:
-            return ""
-        return older[same.index(segment)].text
+    def _before(self, block: int, said: str) -> Mapping[str, str]:
+        """The words of the segments of a block in its older version, by key; nothing if nobody can tell what is different."""
+        if block not in self.older:
+            same = [each for each in self.parts.segments if each.block == block]
+            text = self.past.text(said) if self.past and block != FRONT else ""
+            older = split(text).segments if text else ()
+            is_told = [each.kind for each in older] == [each.kind for each in same] and [e.text for e in older] != [e.text for e in same]
+            self.older[block] = {each.key: old.text for each, old in zip(same, older, strict=True)} if is_told else {}
+        return self.older[block]
 
 
 def _by_block(parts: Segmented) -> Mapping[int, list[int]]:

@@ -19,6 +19,7 @@ from .taken import Parcel, Row
 LARGEST = 20 * 1024 * 1024
 MOST_ROWS = 20_000
 _ADDRESS = re.compile(r"oer-text:\s*([^|<>]+?)\s*\|\s*([^|<>]+?)\s*\|\s*([A-Za-z0-9-]+)\s*\|\s*([A-Za-z0-9-]+)")
+_KEY = re.compile(r"(#|start/|front/)\S")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _GONE = frozenset(
     {"del", "moveFrom", "instrText", "delText", "txbxContent", "drawing", "Fallback", "pPr", "rPr", "tbl", "tracked-changes", "annotation"}
@@ -91,17 +92,17 @@ def _parcel(root, core, row: str, cell: str) -> Parcel:
 
 
 def _rows(root, row: str, cell: str) -> Iterator[Row]:
-    """The rows of all tables that have a key, a source and words."""
+    """The rows of all tables with a key, a source and words. A key that somebody changed is ""; the source tells the place then."""
     for element in root.iter(f"{{*}}{row}"):
         if any(_name(mark) == "del" for mark in element.iterfind("{*}trPr/{*}del")):
             continue
         cells = [each for each in element.iterchildren() if _name(each) == cell or _name(each) == "sdt"]
-        if len(cells) != 3:
+        if len(cells) < 3:
             continue
-        first, source, words = (_words(each).strip() for each in cells)
+        first, source, words = (_words(each).strip() for each in cells[:3])
         key = first.split("\n")[-1].strip()
-        if re.match(r"(#|start/|front/)\S", key):
-            yield Row(key, source, words)
+        if first != "#":
+            yield Row(key if _KEY.match(key) else "", source, words)
 
 
 def _name(element) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..load.files import FILE_LIMIT, shown
+from ..load.markdown import split_front
 from . import columns, columns_read, po
 from .beside import Beside, beside
 from .files import open_record, owner_of, pairs_in, save
@@ -94,9 +96,19 @@ def take_in(root: Path, file: Path, how: str) -> Outcome:
         kept = shown(str(beside_it))
     if taken.count or taken.came or taken.front:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, taken.text.encode())
+        _write(target, (taken.text if text.own else begun(taken.text, how)).encode())
         save(root, owner, pair.locale, record, {pair.name: recorded(text, taken, how)})
     return Outcome(pair.target, taken.count, taken.rejected, kept, taken.notes)
+
+
+def begun(text: str, how: str) -> str:
+    """The first words of a translation: what the front matter of a method or pathway says of its maker is not true of the source's."""
+    cut = split_front(text)
+    if cut is None:
+        return text
+    front = re.sub(r"^origin:.*$", f"origin: {how}", cut.text, flags=re.M)
+    front = re.sub(r"^reviewed:.*\n?", "", front, flags=re.M)
+    return text.replace(cut.text, front.rstrip("\n"), 1)
 
 
 def _parcel(file: Path) -> Parcel:

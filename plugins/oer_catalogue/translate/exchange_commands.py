@@ -62,7 +62,7 @@ def import_command(root: Path, files: tuple[Path, ...], how: str) -> None:
 
 
 def _say(file: Path, outcome: Outcome) -> None:
-    click.echo(f"{shown(str(file))}: {outcome.count} segments changed in {outcome.target}")
+    click.echo(f"{shown(str(file))}: {_count(outcome.count, 'segment')} changed in {outcome.target}")
     for note in outcome.notes:
         click.echo(f"  look at {note}")
     for row in outcome.rejected:
@@ -90,7 +90,11 @@ def terms_command(root: Path, locale: str, as_csv: bool) -> None:
         _end(f"Cannot read {error.filename}: {error.strerror}", EXIT_IO)
     for each in found:
         click.echo(f"{each.place}  {each.code} {shown(each.message)}\n    {each.fix}")
-    click.echo(f"{known} terms in two languages, {len(found)} places to look at")
+    click.echo(f"{_count(known, 'term')} in two languages, {_count(len(found), 'place')} to look at")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _end(sentence: str, code: int) -> NoReturn:
