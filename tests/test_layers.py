@@ -11,7 +11,7 @@ SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
     ("problem", "locales", "near", "settings", "below", "zipped"),
     ("model", "cache", "prune", "version", "pool"),
-    ("plan",),
+    ("plan", "search"),
     ("rules", "load", "schema"),
     ("translate",),
     ("body",),
@@ -19,7 +19,7 @@ LAYERS = (
     ("theme", "documents"),
     ("packages",),
     ("pages",),
-    ("search", "feeds"),
+    ("feeds",),
     ("project",),
     ("engine",),
     ("build",),

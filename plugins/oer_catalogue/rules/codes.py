@@ -134,6 +134,7 @@ CODES: dict[str, Code] = {
     ),
     "OER-T009": Code("Text in another script", "It stands in the folder of a language that is written otherwise.", "warning"),
     "OER-T010": Code("Two scripts in one word", "Letters that look alike are different to search and to screen readers.", "warning"),
+    "OER-T020": Code("Term said otherwise", "Readers meet one thing under two names; the glossary explains only one.", "warning"),
     # --- methods
     "OER-K001": Code("Step without words", "The page of the method would show a step that says nothing."),
     "OER-K002": Code("Method translated in part", "Readers see the missing part in the source language.", "warning"),

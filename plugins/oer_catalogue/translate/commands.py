@@ -17,6 +17,7 @@ from ..load.catalogue import load
 from . import work
 from .changes import changes
 from .docs import docs_rows
+from .exchange_commands import COMMANDS
 from .files import every_language, open_record, owner_of, pairs_in, record_done, save
 from .pairs import read_document, record_path
 from .record import Entry, Record, read_record, write_record
@@ -235,3 +236,7 @@ def review(root: Path, owner: str, locale: str, name: str, day: str, names: tupl
         reader = {"name": name, "date": when.isoformat()}
         entries[pair.name] = replace(entry, reviewed_by=(*(r for r in entry.reviewed_by if r.get("name") != name), reader))
     _say_saved(root, owner, locale, record, entries)
+
+
+for command in COMMANDS:
+    translate.add_command(command)
