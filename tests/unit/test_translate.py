@@ -272,13 +272,13 @@ def test_an_edit_on_the_web_is_named_and_reconciled(project: Path) -> None:
     edit(source, first_words(source), "Something else.")
     edit(own, first_words(own), "Κάτι άλλο.")
     report = load(project)[1]
-    (found,) = [p for p in report.problems if p.code == "OER-T006"]
+    (found,) = [p for p in report.problems if p.code == "OER-T005"]
     assert found.place.file.endswith(name)
     assert f"oer translate reconcile {MODULE} el" in found.fix
     assert states(project)[name].freshness == "outdated"
     oer("reconcile", MODULE, "el", "--how", "hand")
     assert states(project)[name].freshness == "current"
-    assert not [p for p in load(project)[1].problems if p.code == "OER-T006"]
+    assert not [p for p in load(project)[1].problems if p.code == "OER-T005"]
 
 
 def test_only_what_was_edited_is_reconciled(project: Path) -> None:
@@ -344,7 +344,7 @@ def test_a_broken_translation_leaves_the_others_alone(project: Path) -> None:
     (module,) = catalogue.modules
     assert f"lessons/{lesson(project, 'it').name}" in module.editions["it"].state.missing
     assert module.editions["el"].state.freshness == "current"
-    assert [p.code for p in report.problems if p.code == "OER-T007"] == ["OER-T007"]
+    assert [p.code for p in report.problems if p.code == "OER-T006"] == ["OER-T006"]
     assert report.errors
     (project / "modules" / MODULE / "it" / "index.md").write_text("no front matter\n", "utf-8")
     (module,) = load(project)[0].modules

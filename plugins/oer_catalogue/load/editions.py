@@ -161,16 +161,19 @@ class _Builder:
 
     def _edited(self, document: Document, recorded: blocks.FileRecord) -> Iterator[Problem]:
         """Whether a translation has changed since its record was written."""
+        place = Place(document.file)
         own = blocks.hashes(document) if recorded.own or recorded.blocks else ()
         if recorded.own and recorded.own != own:
-            count = len(set(own) - set(recorded.own)) or 1
+            changed = [at for at, each in enumerate(own) if each not in set(recorded.own)]
+            count = len(changed) or 1
+            place = document.place(blocks.blocks(document)[changed[0]].start) if changed else place
             message = f"{count} {'block' if count == 1 else 'blocks'} changed after the record was written"
         elif recorded.blocks and len(recorded.blocks) != len(own):
             message = f"there are {len(own)} blocks, the record has {len(recorded.blocks)}"
         else:
             return
         fix = f"Run `oer translate reconcile {self.reading.name.rpartition('/')[2]} {self.locale} --how hand` (or machine)."
-        yield problem("OER-T006", Place(document.file), message, fix)
+        yield problem("OER-T005", place, message, fix)
 
     def _states(self) -> tuple[dict[str, DocumentState], str]:
         """The state of each document, and the version of the module that was translated ("" = not recorded)."""

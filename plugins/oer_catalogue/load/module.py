@@ -142,9 +142,10 @@ def _left_out(broken: frozenset[str], reading: Reading) -> Iterator[Problem]:
     for locale in sorted({path.partition("/")[0] for path in broken}):
         names = sorted(path.partition("/")[2] for path in broken if path.startswith(f"{locale}/") and path.endswith(".md"))
         if names:
-            what = f"the language '{locale}'" if "index.md" in names else f"of the language '{locale}': {', '.join(names)}"
-            message, fix = f"left out is {what}", "Mend the errors that are named for these files. Readers get the source until then."
-            yield problem("OER-T007", Place(f"{reading.name}/{locale}/{names[0]}"), message, fix)
+            whole = "index.md" in names
+            message = f"the language '{locale}' is left out" if whole else f"left out of the language '{locale}': {', '.join(names)}"
+            fix = "Mend the errors that are named for these files. Readers get the source until then."
+            yield problem("OER-T006", Place(f"{reading.name}/{locale}/{names[0]}"), message, fix)
 
 
 def load_module(folder: Path, root: Path, methods: Mapping[str, Method] = convert.NO_METHODS) -> tuple[Module | None, tuple[Problem, ...]]:

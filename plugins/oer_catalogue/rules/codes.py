@@ -120,20 +120,19 @@ CODES: dict[str, Code] = {
         "Translation without its index", "Without index.md the module has no title in this language, so it is not shown in it.", "warning"
     ),
     "OER-T004": Code("Guide translated in part", "Readers see the missing steps in the source language.", "warning"),
-    "OER-T005": Code("Record that cannot be used", "Nobody can tell which translations it speaks of.", "warning"),
-    "OER-T006": Code(
+    "OER-T005": Code(
         "Translation edited without its record",
         "What was brought up to date still counts as old, and readers are told so.",
         "warning",
     ),
-    "OER-T007": Code("Translation left out", "A broken text is not published; the other languages are.", "warning"),
-    "OER-T008": Code(
+    "OER-T006": Code("Translation left out", "A broken text is not published; the other languages are.", "warning"),
+    "OER-T007": Code(
         "Translation built otherwise",
         "Headings or pictures are missing or too many: readers get less than the source says.",
         "warning",
     ),
-    "OER-T009": Code("Text in another script", "It stands in the folder of a language that is written otherwise.", "warning"),
-    "OER-T010": Code("Two scripts in one word", "Letters that look alike are different to search and to screen readers.", "warning"),
+    "OER-T008": Code("Text in another script", "It stands in the folder of a language that is written otherwise.", "warning"),
+    "OER-T009": Code("Two scripts in one word", "Letters that look alike are different to search and to screen readers.", "warning"),
     "OER-T020": Code("Term said otherwise", "Readers meet one thing under two names; the glossary explains only one.", "warning"),
     # --- methods
     "OER-K001": Code("Step without words", "The page of the method would show a step that says nothing."),

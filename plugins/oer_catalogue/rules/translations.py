@@ -32,17 +32,17 @@ def structure(source: Document, own: Document) -> Iterator[Problem]:
     for at, (one, other) in enumerate(zip(theirs, ours, strict=False)):
         if (one.level, one.id) != (other.level, other.id):
             fix = f"Write it as in {source.file}:{source.place(one.start).line}."
-            yield problem("OER-T008", own.place(other.start), f"heading {at + 1} is another one than in the source", fix)
+            yield problem("OER-T007", own.place(other.start), f"heading {at + 1} is another one than in the source", fix)
             return
     if len(theirs) != len(ours):
         place = own.place(ours[-1].start if ours else 0)
-        yield problem("OER-T008", place, f"there are {len(ours)} headings, the source has {len(theirs)}", f"Compare it with {source.file}.")
+        yield problem("OER-T007", place, f"there are {len(ours)} headings, the source has {len(theirs)}", f"Compare it with {source.file}.")
     pictures, own_pictures = (Counter(node.url for node in walk(document.nodes) if node.kind == "image") for document in (source, own))
     for url in sorted((pictures - own_pictures) | (own_pictures - pictures)):
         missing = url in pictures - own_pictures
         message = f"the picture '{url}' of the source is missing" if missing else f"the source has no picture '{url}'"
         yield problem(
-            "OER-T008", own.place(0), message, "Put it where the source has it." if missing else f"Compare it with {source.file}."
+            "OER-T007", own.place(0), message, "Put it where the source has it." if missing else f"Compare it with {source.file}."
         )
 
 
@@ -54,7 +54,7 @@ def scripts(document: Document) -> Iterator[Problem]:
         most = max(counts, key=lambda name: counts[name], default=wanted)
         if most != wanted and counts[most] > _ENOUGH and counts[most] > 3 * counts[wanted]:
             message = f"most of this text is in {_NAMES[most]} letters, and {document.locale} is written in {_NAMES[wanted]} ones"
-            yield problem("OER-T009", document.place(0), message, "Translate it, or move it to the folder of its language.")
+            yield problem("OER-T008", document.place(0), message, "Translate it, or move it to the folder of its language.")
     if not body.isascii():
         yield from _mixed(document)
 
@@ -68,7 +68,7 @@ def _mixed(document: Document) -> Iterator[Problem]:
             if not word.isascii() and word not in said and (names := _scripts_of(word)):
                 said.add(word)
                 message = f"'{word}' has {' and '.join(names)} letters"
-                yield problem("OER-T010", document.place(node.start), message, "Type the word again with one keyboard.")
+                yield problem("OER-T009", document.place(node.start), message, "Type the word again with one keyboard.")
 
 
 def _scripts_of(word: str) -> list[str]:

@@ -9,10 +9,14 @@ from pathlib import Path
 from ..below import files_below
 from ..cache import Cache, digest
 from ..load.blocks import changed_words, document_state, source_state
-from ..problem import Place, Problem
+from ..near import near
+from ..problem import Problem
 from ..rules.codes import problem
+from ..schema.explain import validate
+from ..schema.translation import PagesFile
+from ..schema.yaml import read
 from ..version import version
-from .pairs import DOCS, pairs_of_docs, read_document, record_path
+from .pairs import DOCS, pairs_of_docs, read_document, record_path, text_at
 from .record import read_record
 from .status import Row, Rows, row_of
 
@@ -43,14 +47,16 @@ def _rows(root: Path, locale: str, source: str) -> Iterator[Row]:
 def docs_problems(root: Path, locale: str, source: str = "") -> Iterator[Problem]:
     """What is wrong with the record of docs/ in one language."""
     file = record_path(DOCS, locale)
-    try:
-        record = read_record(root, DOCS, locale)
-    except ValueError as error:
-        yield problem("OER-T005", Place(file), str(error), f"Mend it, or remove it and run `oer translate done {DOCS} {locale}`.")
+    text = text_at(root, file)
+    if text is None:
         return
+    yaml, problems = read(text, file)
+    facts, wrong = validate(PagesFile, yaml) if yaml else (None, [])
+    yield from (*problems, *wrong)
     known = {pair.name for pair in pairs_of_docs(root, locale, source) if (root / pair.target).is_file()}
-    for name in sorted(set(record.files) - known):
-        yield problem("OER-T002", Place(file), f"there is no translation of {name}", "Remove the entry, or correct its name.")
+    for name in sorted(set(facts.files) - known) if facts and yaml else ():
+        fix = "Remove the entry, or correct its name."
+        yield problem("OER-T002", yaml.key(("files", name)), f"there is no translation of {name}", fix, near(name, known))
 
 
 def recalled(root: Path, locales: Iterable[str], cache: Cache) -> tuple[Rows, tuple[Problem, ...]]:

@@ -112,7 +112,7 @@ def _cards(root: Path, locale: str) -> Iterator[Pair]:
 
 def facts_of(root: Path, file: str) -> Mapping[str, object]:
     """A YAML file as it is; empty if it cannot be understood. Raises OSError if it cannot be read."""
-    text = _text(root, file)
+    text = text_at(root, file)
     yaml, _ = read(text, file) if text is not None else (None, [])
     return yaml.value if yaml and isinstance(yaml.value, Mapping) else {}
 
@@ -120,7 +120,7 @@ def facts_of(root: Path, file: str) -> Mapping[str, object]:
 def read_document(root: Path, pair: Pair, locale: str) -> Document | None:
     """The text of a pair in one of its two languages; None = it is not there. What is wrong in it is for ``check`` to say."""
     file = pair.source if locale == pair.source_locale else pair.target
-    text = _text(root, file)
+    text = text_at(root, file)
     return None if text is None else as_document(text, file, pair.name, locale)
 
 
@@ -134,7 +134,7 @@ def as_document(text: str, file: str, name: str, locale: str) -> Document:
     return Document(file, name, locale, str(front.get("title") or ""), cut.body, cut.body_line, parse(cut.body), front)
 
 
-def _text(root: Path, file: str) -> str | None:
+def text_at(root: Path, file: str) -> str | None:
     """A file's text; None = there is no such regular file."""
     path = root / file
     if path.is_symlink() or not path.is_file():
