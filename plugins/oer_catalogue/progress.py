@@ -8,7 +8,12 @@ from contextlib import contextmanager
 
 from .pool import Progress
 
-WORDS = {"packages": "Making the downloads", "guides": "Printing the guides", "bundles": "Putting files together"}
+WORDS = {
+    "packages": "Making the downloads",
+    "guides": "Printing the guides",
+    "bundles": "Putting files together",
+    "translations": "Making files for translators",
+}
 
 
 @contextmanager

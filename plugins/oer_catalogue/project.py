@@ -15,7 +15,7 @@ from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
 from .schema.tags import is_locale, locale_guess
-from .settings import BUNDLE_FILES, GUIDE_FILES, PATHWAY_FILES, Brand, Budget, Settings
+from .settings import BUNDLE_FILES, GUIDE_FILES, PATHWAY_FILES, TRANSLATION_FILES, Brand, Budget, Settings
 
 _COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
 _COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -164,7 +164,7 @@ def _languages(value: object, place: Place, found: list[Problem]) -> tuple[str, 
 
 def _formats(value: object, place: Place, found: list[Problem]) -> tuple[str, ...] | None:
     """The download formats that are made, in the order in which they are shown; None = all. ``guide``: the files of the guides."""
-    known = [*(form.name for form in FORMATS), GUIDE_FILES, PATHWAY_FILES, BUNDLE_FILES]
+    known = [*(form.name for form in FORMATS), GUIDE_FILES, PATHWAY_FILES, BUNDLE_FILES, TRANSLATION_FILES]
     if not isinstance(value, list):
         fix = f"Write formats: [{', '.join(known)}] with those that you want, or formats: [] for none."
         found.append(problem("OER-C104", place, "'formats' must be a list of download formats.", fix))

@@ -56,7 +56,7 @@ def publish(
         own = site_pages(listed, settings, locale, drawn_cards, together)
         methods = method_pages(listed, settings, locale, rows)
         pathways = pathway_pages(catalogue, settings, locale, together.pathways, rows)
-        for page in (*own, *methods, *pathways, *translate_pages(listed, settings, locale, rows)):
+        for page in (*own, *methods, *pathways, *translate_pages(listed, settings, locale, rows, tree.files)):
             tree.write(page.path, filled(page, shells, settings))
     for page in _article_pages(articles, settings, written, rows):
         tree.write(page.path, _article(page, written, settings))

@@ -12,6 +12,9 @@ PATHWAY_FILES = "pathway"
 BUNDLE_FILES = "bundle"
 """What ``formats`` calls the files that hold everything of one language."""
 
+TRANSLATION_FILES = "translation"
+"""What ``formats`` calls the files for people who translate: one for each text that has something left to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:

@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import guide_files, pathway_files, project, units
+from . import guide_files, pathway_files, project, translation_files, units
 from .below import files_below
 from .build import Context
 from .cache import Cache, digest
@@ -26,7 +26,7 @@ from .project import Project
 from .prune import prune
 from .publish import publish
 from .translate import docs as docs_rows
-from .translate.status import Rows
+from .translate.status import Rows, rows
 from .units import Built, SearchTask
 from .version import theme_path, version
 from .work import GUIDE_SECONDS, SEARCH_SECONDS, SET_SECONDS, AnyPool, all_modules, done, failed, modules
@@ -161,6 +161,7 @@ def _fill(
         tree.add(checked.built[module.id].files)
     problems = _guides(checked, context, tree, pool)
     together, wrong = _together(checked, context, tree, pool)
+    wrong += _sheets(checked, context, tree, pool)
     report = Report.of((*checked.report.problems, *problems, *wrong))
     if options.strict and report.errors:
         return Outcome(1, report, drawn.warnings, quarantined=quarantined)
@@ -221,6 +222,22 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
     return pathway_files.together(found), problems
 
 
+def _sheets(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:
+    """Write the files for people who translate. What fails is left out, with a problem."""
+    contents = {module.folder: checked.built[module.id].content for module in checked.catalogue.modules}
+    languages = context.settings.languages if len(context.settings.languages) > 1 else ()
+    left = {tag: rows(checked.catalogue, checked.rows.get(tag, {}).values(), tag) for tag in languages}
+    tasks = translation_files.sheet_tasks(left, context, contents)
+    problems = []
+    made = done(pool, tasks, translation_files.recall_sheets, translation_files.do_sheets, lambda task: SET_SECONDS, "translations")
+    for task, files in zip(tasks, made, strict=True):
+        if isinstance(files, Failure):
+            problems.append(replace(failed(context.root, context.root, files), place=Place(task.owner)))
+        else:
+            tree.add(files)
+    return problems
+
+
 def context_of(here: Project, cache: Cache, options: Options, drawn: run.Drawn | None = None, tree: Tree | None = None) -> Context:
     """What every unit of this build shares. The frames are left in the cache, where each process finds them."""
     frames = ""
@@ -258,9 +275,9 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
-    rows, records = docs_rows.recalled(here.root, here.settings.languages, context.cache)
+    pages_rows, records = docs_rows.recalled(here.root, here.settings.languages, context.cache)
     report = Report.of((*report.problems, *problems, *wrong, *records, *in_overrides(here.overrides, here.root)))
-    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods, rows)
+    return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods, pages_rows)
 
 
 def draw(here: Project, cache: Cache, options: Options) -> run.Drawn:

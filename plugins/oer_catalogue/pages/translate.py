@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Protocol
 
 from markupsafe import Markup
 
@@ -11,21 +12,34 @@ from ..locales import Strings, direction, language_name
 from ..model import Catalogue
 from ..settings import Settings
 from ..translate.pairs import DOCS
-from ..translate.status import NO_ROWS, Row, Rows, rows, summary
+from ..translate.status import NO_ROWS, Row, Rows, rows, sheet_path, summary
 from . import chrome
 from .cards import card_edition
 from .page import Page, View
 from .reading import Words
 from .state import TONES, named, rich
 from .templates import fragment
-from .words import duration, lang_attrs, marked
+from .words import duration, lang_attrs, marked, size
 
+
+class Sized(Protocol):
+    """A file of the site, ``size`` in bytes."""
+
+    @property
+    def size(self) -> int: ...
+
+
+Files = Mapping[str, Sized]
+NO_FILES: Files = {}
 _DOCS_ID = "pages"
 _NAMES = {"index.md": "module.introduction", "quiz.md": "module.quiz", "guide.md": "guide.title", "glossary.md": "module.glossary"}
 
 
-def translate_pages(catalogue: Catalogue, settings: Settings, locale: str, docs: Rows = NO_ROWS) -> Iterator[Page]:
-    """The page of one locale of a site in several languages; ``docs`` are the states of the texts under docs/, by locale and name."""
+def translate_pages(catalogue: Catalogue, settings: Settings, locale: str, docs: Rows = NO_ROWS, files: Files = NO_FILES) -> Iterator[Page]:
+    """The page of one locale of a site in several languages; ``docs`` are the states of the texts under docs/, by locale and name.
+
+    ``files`` is what the site has by path: among it the files for translators.
+    """
     if len(settings.languages) < 2:
         return
     view = View(settings, locale, chrome.TRANSLATE)
@@ -37,7 +51,7 @@ def translate_pages(catalogue: Catalogue, settings: Settings, locale: str, docs:
         t=t,
         title=rich(t, "translate.title", language=named(locale)),
         total=total,
-        groups=[_group(owner, list(group), catalogue, view) for owner, group in _groups(found)],
+        groups=[_group(owner, list(group), catalogue, view, files) for owner, group in _groups(found)],
         languages=_languages(catalogue, docs, view),
     )
     here = Words(t("translate.name"), view.around, view.around)
@@ -61,7 +75,7 @@ def _groups(found: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
     return ((owner, list(group)) for owner, group in groupby(ordered, key=lambda row: row.owner))
 
 
-def _group(owner: str, found: Sequence[Row], catalogue: Catalogue, view: View) -> Mapping[str, object]:
+def _group(owner: str, found: Sequence[Row], catalogue: Catalogue, view: View, files: Files) -> Mapping[str, object]:
     """One module with its open texts, or the pages of the site."""
     t = view.t
     module = next((m for m in catalogue.modules if m.folder == owner), None)
@@ -80,11 +94,11 @@ def _group(owner: str, found: Sequence[Row], catalogue: Catalogue, view: View) -
         "url": url,
         "words": sum(row.words for row in found),
         "time": duration(sum(row.minutes for row in found), t),
-        "texts": [_text(row, names, view, module.source_language if module else "") for row in found],
+        "texts": [_text(row, names, view, module.source_language if module else "", files) for row in found],
     }
 
 
-def _text(row: Row, names: Mapping[str, str], view: View, source: str) -> Mapping[str, object]:
+def _text(row: Row, names: Mapping[str, str], view: View, source: str, files: Files) -> Mapping[str, object]:
     t, edit = view.t, view.settings.edit_uri
     title, attrs = (t(_NAMES[row.name]), Markup("")) if row.name in _NAMES and row.owner != DOCS else (names.get(row.name, row.name), None)
     return {
@@ -97,6 +111,11 @@ def _text(row: Row, names: Mapping[str, str], view: View, source: str) -> Mappin
         "source": f"{edit}{row.source}" if edit and row.source else "",
         "edit": f"{edit}{row.target}" if edit and row.freshness != "missing" else "",
         "file": row.target,
+        "sheets": [
+            (label, view.to(path), size(files[path].size, t))
+            for label, form in ((t("planner.file.docx"), "docx"), ("PO", "po"))
+            if (path := sheet_path(row.owner, row.name, view.locale, form)) in files
+        ],
     }
 
 

@@ -12,8 +12,8 @@ from ..load.markdown import split_front
 from . import columns, columns_read, po
 from .beside import Beside, beside
 from .files import open_record, owner_of, pairs_in, save
-from .pairs import Pair
 from .record import read_record
+from .status import sheet_name
 from .taken import Parcel, Row, recorded, take
 
 
@@ -44,12 +44,6 @@ FORMS = {
 WRITTEN = tuple(name for name, form in FORMS.items() if form.write)
 
 
-def file_name(pair: Pair, form: str) -> str:
-    """``eyes.lessons-light.de.po``: the owner, the text, the language."""
-    owner, name = pair.owner.rpartition("/")[2], pair.name.removesuffix(".md").replace("/", "-")
-    return f"{owner}.{name}.{pair.locale}.{form}"
-
-
 def export(root: Path, owner: str, locale: str, names: Iterable[str], form: str, folder: Path) -> list[Path]:
     """Writes one file for each text into ``folder``, in one of the forms that are WRITTEN.
 
@@ -63,7 +57,7 @@ def export(root: Path, owner: str, locale: str, names: Iterable[str], form: str,
         if text is None:
             continue
         folder.mkdir(parents=True, exist_ok=True)
-        target = folder / file_name(pair, form)
+        target = folder / sheet_name(pair.owner, pair.name, locale, form)
         _write(target, write(text))
         written.append(target)
     return written

@@ -103,6 +103,16 @@ def _names(module: Module) -> list[str]:
     return ["index.md", *lessons, *(name for name, there in holders if there)]
 
 
+def sheet_name(owner: str, name: str, locale: str, form: str) -> str:
+    """The file in which a text goes to its translator: ``eyes.lessons-light.de.po`` (the owner, the text, the language)."""
+    return f"{owner.rpartition('/')[2]}.{name.removesuffix('.md').replace('/', '-')}.{locale}.{form}"
+
+
+def sheet_path(owner: str, name: str, locale: str, form: str) -> str:
+    """Where the site has that file."""
+    return f"downloads/translate/{locale}/{sheet_name(owner, name, locale, form)}"
+
+
 def summary(found: Sequence[Row]) -> Mapping[str, int]:
     """How many texts there are, how many are done, and the words that are left."""
     return {"texts": len(found), "done": sum(row.is_done for row in found), "words": sum(row.words for row in found)}
