@@ -152,6 +152,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "js/search.js",
         "js/search-words.js",
         "js/search-stems.js",
+        "js/search-index.js",
         "js/search-engine.js",
         "js/catalogue.js",
         "vendor/lunr.min.js",
@@ -319,6 +320,7 @@ def test_nothing_is_fetched_before_the_field_is_used(tab: playwright.Page, serve
         "/assets/oer/lunr.min.js",
         "/assets/oer/search-words.js",
         "/assets/oer/search-stems.js",
+        "/assets/oer/search-index.js",
         "/assets/oer/search-engine.js",
         "/assets/oer/stemmers/en.js",
     }
