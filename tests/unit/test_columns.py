@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import shutil
 import subprocess
 import zipfile
@@ -61,7 +63,7 @@ def test_what_people_see():
     ]
 
 
-@pytest.mark.parametrize("locale", [*available(), "fr", "he"])
+@pytest.mark.parametrize("locale", [*available(), "eu", "he"])
 def test_every_language_has_its_file(locale: str):
     text = of_texts(made.Pair(made.PAIR.owner, made.PAIR.name, "a", "b", "en", locale), made.SOURCE, BREAKS, None)
     parcel = read_docx(write(text))
@@ -237,6 +239,17 @@ def test_a_hostile_file_is_refused(name: str):
     change, words = HOSTILE[name]
     with pytest.raises(ValueError, match=words):
         read_docx(change(write(made.beside())))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_damaged_file_is_read_or_refused(seed: int):
+    """Nothing but a sentence comes of it, wherever bytes are missing or wrong."""
+    chance, data = random.Random(seed), bytearray(write(made.beside()))
+    for _ in range(chance.choice((1, 3, 20))):
+        at = chance.randrange(len(data))
+        data[at : at + chance.randrange(3)] = chance.randbytes(chance.randrange(3))
+    with contextlib.suppress(ValueError):
+        read_docx(bytes(data))
 
 
 def test_the_text_is_known_by_its_properties_too():

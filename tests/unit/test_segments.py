@@ -149,6 +149,7 @@ def test_hostile_words_leave_the_form_as_it_is(words: str):
 @given(st.lists(WORDS, min_size=25, max_size=25))
 @settings(max_examples=150, deadline=None)
 @example(["a\\\n--|--"] * 25)
+@example([":1"] * 25)
 def test_any_words_leave_the_form_as_it_is(words: list[str]):
     check_words(words)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 from lxml import etree
@@ -62,7 +63,7 @@ def _part(parts: zipfile.ZipFile, name: str) -> bytes:
             found = file.read(MOST_XML + 1)
     except KeyError:
         raise ValueError(f"the part '{name}' is missing in the file") from None
-    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, EOFError, NotImplementedError) as error:
         raise ValueError(f"the part '{name}' cannot be read") from error
     if len(found) > MOST_XML:
         raise ValueError(f"the part '{name}' has more than {MOST_XML:,} bytes")

@@ -58,17 +58,19 @@ def shown(raw: str, kind: str) -> str:
 # --- Markdown ---------------------------------------------------------------------------------------------------------
 
 
-def placed(words: str, kind: str, prefix: str = "", width: int = 0) -> str:
+def placed(words: str, kind: str, prefix: str = "", width: int = 0, is_hard: bool = False) -> str:
     """Words (not empty) as source text. ``width`` > 0 = break lines near there.
 
     ``prefix`` begins each further line; for words of one line, ``#`` or ``|`` = they stand behind this mark.
 
     The words keep their own marks (``**strong**``, links, code). What would begin another block is escaped; if the text around would
-    still change, so is more, in the end every sign.
+    still change, so is more, in the end every sign
+    (``is_hard``: at once).
     """
     words = normal(words, kind)
     is_safe = prefix in ("#", "|")
-    for written in _ways(words, kind, is_safe):
+    ways = list(_ways(words, kind, is_safe))
+    for written in ways[-1:] if is_hard else ways:
         lines = written.split("\n")
         if width and kind not in ONE_LINE:
             lines = [part for line in lines for part in _wrapped(line, min(max(width, NARROWEST), WIDEST))]
@@ -80,11 +82,13 @@ def placed(words: str, kind: str, prefix: str = "", width: int = 0) -> str:
 def _ways(words: str, kind: str, is_safe: bool) -> Iterator[str]:
     """The words with ever more escapes. ``is_safe``: they do not begin their line, so that their beginning is no mark."""
     if kind == "cell":
-        words = words.replace("\\|", "|").replace("|", "\\|")
+        words = re.sub(r"\\*\|", r"\\|", words)
     guarded = words if is_safe else "\n".join(map(_guarded, words.split("\n")))
     if kind == "heading":
         guarded = re.sub(r"(#+)$", r"\\\1", guarded) if re.search(r"(^|\s)#+$", guarded) else guarded
         guarded = re.sub(r"\{(?=[^{}]*\}$)", "&#123;", guarded)
+    if guarded.startswith("[") and guarded.count("[") > guarded.count("]"):
+        guarded = f"\\{guarded}"  # with a bracket in what follows it would be the name of a link
     yield guarded
     yield _without_html(guarded)
     yield "\n".join(_first_escaped(line) for line in _without_html(guarded).split("\n"))
@@ -138,6 +142,21 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
     yield line[start:]
 
 
+# --- what must stay ---------------------------------------------------------------------------------------------------
+
+_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+def protected_parts(text: str) -> tuple[str, ...]:
+    """What must stand in a translation of the text too: addresses, code, footnotes, placeholders."""
+    nodes = list(walk(parse(text)))
+    found = [node.url for node in nodes if node.kind in ("link", "image") and node.url]
+    found += [f"`{node.text}`" for node in nodes if node.kind == "code"]
+    words = " ".join(node.text for node in nodes if node.kind == "text")
+    return (*found, *_NOTE.findall(words), *_PLACEHOLDER.findall(words))
+
+
 # --- YAML -------------------------------------------------------------------------------------------------------------
 
 
@@ -150,8 +169,8 @@ def scalar(words: str) -> str:
 
 
 def _is_text(words: str) -> bool:
-    found, problems = read(f"k: {words}\n", "")
-    if problems or found is None or found.value.get("k") != words:
+    found, problems = read(f"k: {words}\nl: [{words}, {words}]\n", "")
+    if problems or found is None or found.value != {"k": words, "l": [words, words]}:
         return False
     try:
         return yaml.safe_load(words) == words

@@ -18,12 +18,12 @@ from typing import NamedTuple
 import yaml
 
 from ..load.blocks import blocks
-from ..load.markdown import INLINE, heading_ids, parse, split_front, walk
+from ..load.markdown import INLINE, heading_ids, split_front, walk
 from ..model import Node
 from ..schema.front import GlossaryFront, GuideFront, IndexFront, LessonFront, MethodFront, PathwayFront, QuizFront, TranscriptFront
 from ..schema.yaml import read
 from .pairs import as_document
-from .placed import normal, placed, scalar, shown
+from .placed import normal, placed, protected_parts, scalar, shown
 
 FRONT = -1
 """The block of the segments of the front matter."""
@@ -34,8 +34,6 @@ WORDS = frozenset({"description"}.union(*(model.model_fields for model in _MODEL
 _ONE = frozenset({"paragraph", "heading", "table-cell", "definition-title"})
 _KINDS = {"table-cell": "cell", "definition-title": "term", "task": "item"}
 _ANSWER = re.compile(rb"Answer:[ \t]*")
-_PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
-_NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ class Segment:
     @property
     def protected(self) -> tuple[str, ...]:
         """What must stand in a translation too: addresses, footnotes, placeholders, code."""
-        return () if self.kind == "front" else _protected(self.text)
+        return () if self.kind == "front" else protected_parts(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +79,22 @@ def join(template: Template, words: Sequence[Segment | str]) -> str:
     """The text with these words, one for each segment; "" = as they are. Raises ValueError if their number is another."""
     if sum(isinstance(piece, Slot) for piece in template) != len(words):
         raise ValueError("the number of words is not that of the text's segments")
+    text = _joined(template, words)
+    if _kinds(template) == _kinds(split(text).template):
+        return text
+    return _joined(template, words, is_hard=True)  # words of two segments that make something else together
+
+
+def _kinds(template: Template) -> list[str]:
+    return [piece.kind for piece in template if isinstance(piece, Slot)]
+
+
+def _joined(template: Template, words: Sequence[Segment | str], is_hard: bool = False) -> str:
     left = iter(words)
-    return "".join(piece if isinstance(piece, str) else _put(piece, next(left)) for piece in template)
+    return "".join(piece if isinstance(piece, str) else _put(piece, next(left), is_hard) for piece in template)
 
 
-def _put(slot: Slot, given: Segment | str) -> str:
+def _put(slot: Slot, given: Segment | str, is_hard: bool) -> str:
     words = given if isinstance(given, str) else given.text
     said = normal(words, slot.kind)
     if words == slot.text or not said or said == normal(slot.text, slot.kind):
@@ -93,7 +102,7 @@ def _put(slot: Slot, given: Segment | str) -> str:
     if slot.kind == "front":
         return scalar(said) + slot.raw[len(slot.raw.rstrip()) :]
     lines = slot.raw.split("\n")
-    return placed(said, slot.kind, slot.prefix, max(map(len, lines)) if len(lines) > 1 else 0)
+    return placed(said, slot.kind, slot.prefix, max(map(len, lines)) if len(lines) > 1 else 0, is_hard)
 
 
 def split(text: str) -> Segmented:
@@ -270,20 +279,9 @@ def _is_spoken(inner: tuple[Node, ...], slot: Slot) -> bool:
     return False
 
 
-# --- what must stay ---------------------------------------------------------------------------------------------------
-
-
-def _protected(text: str) -> tuple[str, ...]:
-    nodes = list(walk(parse(text)))
-    found = [node.url for node in nodes if node.kind in ("link", "image") and node.url]
-    found += [f"`{node.text}`" for node in nodes if node.kind == "code"]
-    words = " ".join(node.text for node in nodes if node.kind == "text")
-    return (*found, *_NOTE.findall(words), *_PLACEHOLDER.findall(words))
-
-
 def missing(segment: Segment, words: str) -> list[str]:
     """One sentence for each protected part of a segment that the words for it lack."""
     if not segment.protected or not words.strip():
         return []
-    left = Counter(segment.protected) - Counter(_protected(normal(words, segment.kind)))
+    left = Counter(segment.protected) - Counter(protected_parts(normal(words, segment.kind)))
     return [f"{segment.key}: the translation lacks {part}" for part in left]
