@@ -15,11 +15,11 @@ from .cache import digest
 from .engine.tree import File, Writer
 from .settings import TRANSLATION_FILES
 from .translate.beside import beside
-from .translate.exchange import FORMS, WRITTEN
+from .translate.exchange import FORMS
 from .translate.files import pairs_in
 from .translate.pairs import DOCS
 from .translate.record import read_record
-from .translate.status import Row, sheet_path
+from .translate.status import SHEETS, Row, sheet_path
 from .version import version
 
 
@@ -74,7 +74,7 @@ def _sheets(task: SheetTask) -> Iterator[File]:
     record = read_record(root, task.owner, task.locale)
     for pair in pairs_in(root, task.owner, task.locale, task.names):
         text = beside(root, pair, record.files.get(pair.name), with_past=False)  # what git knows depends on the machine
-        for form in WRITTEN if text else ():
+        for form in SHEETS if text else ():
             path = sheet_path(task.owner, pair.name, task.locale, form)
             folder, _, name = path.rpartition("/")
             writer.remove(folder, name)  # what a worker left that was killed at this file

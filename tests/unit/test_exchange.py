@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from oer_catalogue.translate import read_record
-from oer_catalogue.translate.exchange import WRITTEN, begun
+from oer_catalogue.translate.exchange import begun
 from oer_catalogue.translate.exchange_commands import COMMANDS
 from oer_catalogue.translate.record import Record, write_record
+from oer_catalogue.translate.status import SHEETS
 
 BY_NAME = {command.name: command for command in COMMANDS}
 
@@ -29,7 +30,7 @@ def root(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize("form", WRITTEN)
+@pytest.mark.parametrize("form", SHEETS)
 def test_out_and_in_changes_nothing(root: Path, form: str):
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     out = run(root, "export", "eyes", "de", "--as", form, "--to", root / "out")

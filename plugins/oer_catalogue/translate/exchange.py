@@ -41,11 +41,10 @@ FORMS = {
     "docx": Form(columns.write, columns_read.read_docx),
     "odt": Form(None, columns_read.read_odt),  # what LibreOffice made of a DOCX
 }
-WRITTEN = tuple(name for name, form in FORMS.items() if form.write)
 
 
 def export(root: Path, owner: str, locale: str, names: Iterable[str], form: str, folder: Path) -> list[Path]:
-    """Writes one file for each text into ``folder``, in one of the forms that are WRITTEN.
+    """Writes one file for each text into ``folder``, in one of the forms of SHEETS.
 
     Raises ValueError if there is no such text, OSError if a file cannot be written.
     """

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ..load.files import shown
 from ..schema.tags import is_locale
-from .exchange import WRITTEN, Outcome, export, take_in
 from .files import owner_of
-from .terms import check_terms, terms, terms_csv
+from .status import SHEETS
+
+if TYPE_CHECKING:
+    from .exchange import Outcome
 
 EXIT_REFUSED, EXIT_IO = 1, 5
 
@@ -21,11 +23,13 @@ EXIT_REFUSED, EXIT_IO = 1, 5
 @click.argument("owner")
 @click.argument("locale")
 @click.option("--file", "names", multiple=True, help="Only this text, such as lessons/first.md. May be given several times.")
-@click.option("--as", "form", type=click.Choice(WRITTEN), default="po", show_default=True, help="For which program.")
+@click.option("--as", "form", type=click.Choice(SHEETS), default="po", show_default=True, help="For which program.")
 @click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help="Where to write.  [default: here]")
 @click.pass_obj
 def export_command(root: Path, owner: str, locale: str, names: tuple[str, ...], form: str, folder: Path) -> None:
     """Writes a file for each text, to be translated outside: .po for Weblate or Poedit, .docx for Word or LibreOffice."""
+    from .exchange import export  # what writes and reads office files takes long to load, and few commands need it
+
     try:
         written = export(root, owner_of(root, owner), locale, names, form, folder)
     except ValueError as error:
@@ -46,6 +50,8 @@ def import_command(root: Path, files: tuple[Path, ...], how: str) -> None:
     What finds no place, because the source moved on, is kept beside the file in one that ends with .rejected.po. Exit code: 0 = all came
     in, 1 = something was refused or found no place, 5 = a file cannot be read or written.
     """
+    from .exchange import take_in
+
     is_whole = True
     for file in files:
         try:
@@ -77,6 +83,8 @@ def _say(file: Path, outcome: Outcome) -> None:
 @click.pass_obj
 def terms_command(root: Path, locale: str, as_csv: bool) -> None:
     """Says where a translation does not use the words of its glossary. Advice for people who know both languages."""
+    from .terms import check_terms, terms, terms_csv
+
     if not is_locale(locale):
         raise click.UsageError(f"'{shown(locale)}' is no language code.")
     try:
