@@ -14,8 +14,6 @@ from .build import Context
 from .cache import digest
 from .engine.tree import File, Writer
 from .settings import TRANSLATION_FILES
-from .translate.beside import beside
-from .translate.exchange import FORMS
 from .translate.files import pairs_in
 from .translate.pairs import DOCS
 from .translate.record import read_record
@@ -70,6 +68,9 @@ def do_sheets(task: SheetTask) -> tuple[File, ...]:
 
 
 def _sheets(task: SheetTask) -> Iterator[File]:
+    from .translate.beside import beside  # what writes office files takes long to load, and most builds write none
+    from .translate.exchange import FORMS
+
     root, writer = task.context.root, Writer(task.context.new, task.context.old)
     record = read_record(root, task.owner, task.locale)
     for pair in pairs_in(root, task.owner, task.locale, task.names):
