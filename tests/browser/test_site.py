@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .conftest import ROOT, Watch
 
-LANGUAGES = ("en", "it", "el", "bg", "de", "ar")
+LANGUAGES = ("en", "it", "el", "bg", "de", "nl", "fi", "ar")
 MODULE = "modules/staying-safe-online"
 PAGES = {
     "home": "index.html",

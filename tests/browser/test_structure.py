@@ -26,7 +26,7 @@ from .pagetypes import PACKAGED, SAFE
 
 VNU = ROOT / "tests" / "node" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 EXCUSED = Path(__file__).with_name("nu_exceptions.yml")
-NATIVE = {language_name(tag): tag for tag in ("en", "it", "el", "bg", "de", "ar")}
+NATIVE = {language_name(tag): tag for tag in ("en", "it", "el", "bg", "de", "nl", "fi", "ar")}
 
 Pages = dict[str, HtmlElement]
 

@@ -373,7 +373,7 @@ def test_light_methods_hold_no_text(greek: Catalogue):
 def test_the_ten_methods_are_there_in_every_language(ours: Mapping[str, Method]):
     assert tuple(ours) == OURS
     for method in ours.values():
-        assert set(method.words) == {"en", "it", "el", "bg", "de", "ar"}
+        assert set(method.words) == {"en", "it", "el", "bg", "de", "nl", "fi", "ar"}
         assert method.sources
         assert method.modes == PLAN_MODES
         for words in method.words.values():
