@@ -86,7 +86,7 @@ def test_links_of_a_page_lead_somewhere(name):
 def test_every_page_that_the_menus_name_is_written():
     named = set(re.findall(r'"([a-z]+)\.html"', (PACKAGE / "pages" / "chrome.py").read_text("utf-8")))
     assert {"about", "contribute", "mirror"} <= named
-    assert named <= {*PAGES, "index", "catalogue", "plan"}
+    assert named <= {*PAGES, "index", "catalogue", "plan", "translate"}
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
@@ -104,15 +104,21 @@ def test_links_and_paths_of_the_root_files_exist(name):
 # --- commands and settings
 
 
+HIDDEN = [name for name, command in main.commands.items() if command.hidden]
+
+
 def _commands() -> dict[str, list[str]]:
     """``oer`` commands and the options of each."""
     assert isinstance(main, Group)
-    return {name: [option for parameter in command.params for option in parameter.opts] for name, command in main.commands.items()}
+    found = dict(main.commands)
+    groups = [(name, command) for name, command in found.items() if isinstance(command, Group)]
+    found |= {f"{name} {sub}": command for name, group in groups for sub, command in group.commands.items()}
+    return {name: [option for parameter in command.params for option in parameter.opts] for name, command in found.items()}
 
 
 def test_every_command_is_in_the_readme_and_the_readme_names_no_other():
-    rows = re.findall(r"^\| `oer ([a-z]+)[^`]*` \|", README, re.M)
-    assert sorted(rows) == sorted(name for name, command in main.commands.items() if not command.hidden)
+    rows = re.findall(r"^\| `oer ((?:translate )?[a-z]+)[^`]*` \|", README, re.M)
+    assert sorted(rows) == sorted(name for name in _commands() if name not in ("translate", *HIDDEN))
 
 
 def test_every_command_line_in_the_documents_can_be_given():
@@ -120,7 +126,7 @@ def test_every_command_line_in_the_documents_can_be_given():
     wrong = []
     for text in (README, (ROOT / "CONTRIBUTING.md").read_text("utf-8"), *map(page, PAGES)):
         code = "\n".join([*(match[2] for match in FENCE.finditer(text)), *re.findall(r"`([^`\n]+)`", FENCE.sub("", text))])
-        for name, rest in re.findall(r"^(?:\.venv/bin/)?oer ([a-z]+)(.*)$", code, re.M):
+        for name, rest in re.findall(r"^(?:\.venv/bin/)?oer ((?:translate )?[a-z]+)(.*)$", code, re.M):
             wrong += [f"oer {name}"] if name not in commands else []
             wrong += [f"oer {name} {option}" for option in re.findall(r"--[a-z-]+", rest) if option not in [*commands[name], "--help"]]
         wrong += [f"make {target}" for target in re.findall(r"^(?:sudo )?make ([a-z]+)", code, re.M) if target not in targets]

@@ -30,6 +30,7 @@ from oer_catalogue.pages import (
     pathway_pages,
     relative,
     site_pages,
+    translate_pages,
     words,
 )
 from oer_catalogue.pages.downloads import USES
@@ -78,6 +79,7 @@ def every_page(catalogue: Catalogue, module: Module, settings: Settings = SITE) 
     for locale in settings.languages:
         yield from site_pages(catalogue, settings, locale)
         yield from method_pages(catalogue, settings, locale)
+        yield from translate_pages(catalogue, settings, locale)
         yield from pathway_pages(catalogue, settings, locale, {})
         yield from module_pages(module, locale, context_for(module, catalogue, settings))
     yield error404(catalogue, settings)

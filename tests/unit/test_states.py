@@ -14,7 +14,7 @@ from typing import get_args
 import pytest
 
 from oer_catalogue import site
-from oer_catalogue.load.blocks import block_hash, hashes
+from oer_catalogue.load.blocks import block_hash, blocks, hashes
 from oer_catalogue.load.catalogue import load
 from oer_catalogue.model import (
     ADAPTATIONS,
@@ -44,8 +44,16 @@ TEA = "tea-with-a-group"
 BULGARIAN = "bulgarian-only"
 LINKS = "links-only"
 RENAMED = "old-name-new-name"
-TEA_BLOCKS = {"index.md": 2, "lessons/brew-a-pot.md": 10, "lessons/serve-the-group.md": 11, "quiz.md": 16, "guide.md": 63, "glossary.md": 4}
+TEA_BLOCKS = {"index.md": 2, "lessons/brew-a-pot.md": 13, "lessons/serve-the-group.md": 15, "quiz.md": 21, "guide.md": 64, "glossary.md": 4}
 """The texts of the module about tea, and how many blocks each has in English."""
+TEA_WORDS = {
+    "index.md": 126,
+    "lessons/brew-a-pot.md": 135,
+    "lessons/serve-the-group.md": 101,
+    "quiz.md": 180,
+    "guide.md": 482,
+    "glossary.md": 34,
+}
 
 
 @pytest.fixture(scope="module")
@@ -115,11 +123,11 @@ def test_hand_written_pages_are_translated_in_part(checked: site.Checked) -> Non
 
 EDITIONS = {
     # module, locale: freshness, origin, reviewed, blocks, outdated, missing, version of the source
-    (TEA, "en"): ("source", "hand", False, 106, 0, (), ""),
-    (TEA, "el"): ("current", "hand", True, 112, 0, (), "1.2.0"),
-    (TEA, "bg"): ("outdated", "machine", False, 112, 2, (), "1.1.0"),
-    (TEA, "ar"): ("partial", "machine", False, 100, 0, ("lessons/serve-the-group.md",), "1.2.0"),
-    (BULGARIAN, "bg"): ("source", "machine", False, 12, 0, (), ""),
+    (TEA, "en"): ("source", "hand", False, 119, 0, (), ""),
+    (TEA, "el"): ("current", "hand", True, 125, 0, (), "1.2.0"),
+    (TEA, "bg"): ("outdated", "machine", False, 125, 2, (), "1.1.0"),
+    (TEA, "ar"): ("partial", "machine", False, 109, 0, ("lessons/serve-the-group.md",), "1.2.0"),
+    (BULGARIAN, "bg"): ("source", "machine", False, 13, 0, (), ""),
     (LINKS, "en"): ("source", "hand", False, 3, 0, (), ""),
     (LINKS, "el"): ("unrecorded", "unknown", False, 3, 0, (), ""),
     (RENAMED, "en"): ("source", "hand", False, 3, 0, (), ""),
@@ -153,7 +161,9 @@ def test_an_orphan_is_no_lesson(catalogue: Catalogue) -> None:
 
 def test_texts_of_the_source(catalogue: Catalogue) -> None:
     state = module_of(catalogue, TEA).source.state
-    assert state.documents == {name: DocumentState("source", "hand", blocks=count) for name, count in TEA_BLOCKS.items()}
+    assert state.documents == {
+        name: DocumentState("source", "hand", blocks=count, words=TEA_WORDS[name]) for name, count in TEA_BLOCKS.items()
+    }
 
 
 def test_texts_of_a_current_translation_by_hand_that_was_reviewed(catalogue: Catalogue) -> None:
@@ -164,7 +174,7 @@ def test_texts_of_a_current_translation_by_hand_that_was_reviewed(catalogue: Cat
 def test_texts_of_an_outdated_translation(catalogue: Catalogue) -> None:
     state = module_of(catalogue, TEA).editions["bg"].state
     expected = {name: DocumentState("current", "machine", False, count + 1) for name, count in TEA_BLOCKS.items()}
-    expected["lessons/brew-a-pot.md"] = DocumentState("outdated", "machine", False, 11, 2)
+    expected["lessons/brew-a-pot.md"] = DocumentState("outdated", "machine", False, 14, 2, changed=(0, 7), words=45)
     assert state.documents == expected
 
 
@@ -174,7 +184,7 @@ def test_outdated_blocks_are_those_whose_english_changed(catalogue: Catalogue) -
     source = module.source.lessons["brew-a-pot"]
     now = hashes(source)
     was = (STATES / module.folder / "bg" / "translation.yml").read_text("utf-8")
-    changed = [node.kind for node, digest in zip(source.nodes, now, strict=True) if digest not in was]
+    changed = [node.kind for node, digest in zip(blocks(source), now, strict=True) if digest not in was]
     assert changed == ["paragraph", "table"]
     before = "Two spoons of leaves for each person are enough. ~~One more for the pot~~ is an old saying, not a rule."
     assert block_hash(before) in was
@@ -183,7 +193,7 @@ def test_outdated_blocks_are_those_whose_english_changed(catalogue: Catalogue) -
 def test_texts_of_a_partial_translation_and_its_block_in_english(catalogue: Catalogue) -> None:
     edition = module_of(catalogue, TEA).editions["ar"]
     expected = {name: DocumentState("current", "machine", False, count + 1) for name, count in TEA_BLOCKS.items()}
-    expected["lessons/brew-a-pot.md"] = DocumentState("current", "machine", False, 11, 0, (8,))
+    expected["lessons/brew-a-pot.md"] = DocumentState("partial", "machine", False, 14, 0, (8,), waiting=1, words=5)
     del expected["lessons/serve-the-group.md"]
     assert edition.state.documents == expected
     document = edition.lessons["brew-a-pot"]

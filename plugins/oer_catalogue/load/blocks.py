@@ -131,7 +131,7 @@ def _flat(value: object) -> str:
 def source_state(document: Document, origin_of_text: str) -> DocumentState:
     """The state of a document of the source edition; ``origin_of_text`` is module.yml's: hand or machine."""
     origin: Origin = origin_of_text if origin_of_text in ("hand", "machine") else "unknown"
-    return DocumentState("source", origin, blocks=len(document.nodes), words=len(document.body.split()) + _front_words(document))
+    return DocumentState("source", origin, blocks=len(blocks(document)), words=len(document.body.split()) + _front_words(document))
 
 
 def _front_words(document: Document) -> int:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ..locales import direction, language_name
 from ..model import Label, Module, Outcome, Provider, fallbacks
 from ..theme import covers
+from ..translate.status import LISTED
 from . import downloads, reuse, seo, state
 from .chrome import TRANSLATE
 from .context import PageContext, edition_with, page_names, tool_names
@@ -61,7 +62,7 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
         outcomes=[_outcome(reading, outcome) for outcome in module.outcomes if outcome.id in edition.outcomes],
         lessons=_lessons(reading),
         languages=_languages(reading),
-        translate=f"{view.page(TRANSLATE)}#t-{module.id}" if len(view.settings.languages) > 1 else "",
+        translate=_translate(reading),
         about=_about(reading),
         requires=_requires(reading),
         box=downloads.box(reading),
@@ -83,6 +84,16 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
         toc=contents((), t, reading.attrs),
         pager=reading.pager,
     )
+
+
+def _translate(reading: Reading) -> str:
+    """Where one reads what is left to translate of this module; "" on a site in one language."""
+    view, module = reading.view, reading.module
+    if len(view.settings.languages) < 2:
+        return ""
+    own = module.editions.get(view.locale)
+    is_open = view.locale != module.source_language and (own is None or own.state.freshness != "current")
+    return f"{view.page(TRANSLATE)}#t-{module.id}" if is_open and module.status in LISTED else view.page(TRANSLATE)
 
 
 def _facts(reading: Reading) -> list[tuple[str, str, str]]:

@@ -10,6 +10,8 @@ from ..load.texts import LESSONS
 from ..model import Catalogue, DocumentState, Module
 from .pairs import DOCS
 
+LISTED = ("published", "review")
+"""What stands in the list: drafts are not worth a translation yet, archived modules no more."""
 SHEETS = ("po", "docx")
 """The forms in which a text goes to its translator."""
 WORDS_PER_MINUTE = 5
@@ -62,9 +64,8 @@ NO_ROWS: Rows = {}
 def rows(catalogue: Catalogue, docs: Iterable[Row], locale: str) -> list[Row]:
     """Every text that is to be had in ``locale``, the most useful first: what readers see out of date, then modules with the least left
     to do, then the pages of ``docs``; what is done comes last. Drafts and archived modules are left out."""
-    groups = [
-        list(_module_rows(m, locale)) for m in catalogue.modules if m.source_language != locale and m.status in ("published", "review")
-    ]
+    wanted = (m for m in catalogue.modules if m.source_language != locale and m.status in LISTED)
+    groups = [list(_module_rows(module, locale)) for module in wanted]
     groups.sort(key=lambda group: (sum(row.words for row in group), group[0].owner if group else ""))
     every = [*(row for group in groups for row in group), *docs]
     return sorted(every, key=_rank)  # stable
