@@ -104,10 +104,12 @@ def text(node: html.HtmlElement) -> str:
 
 def test_every_language_has_the_same_pages(pages: dict[str, Page]):
     lists = {f"{name}/index.html" for name in ("methods", "pathways")}
-    wanted = {"index.html", "catalogue.html", "plan.html", *lists, *(f"modules/safe-start/{name}.html" for name in NAMES)}
+    wanted = {"index.html", "catalogue.html", "plan.html", "translate.html", *lists, *(f"modules/safe-start/{name}.html" for name in NAMES)}
     for prefix in ("", "el/", "ar/"):
         assert {
-            path.removeprefix(prefix) for path in pages if path.startswith(prefix or ("index", "cata", "plan", "meth", "path", "modu"))
+            path.removeprefix(prefix)
+            for path in pages
+            if path.startswith(prefix or ("index", "cata", "plan", "meth", "path", "modu", "trans"))
         } == wanted
     assert "404.html" in pages
 
