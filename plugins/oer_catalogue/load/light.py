@@ -30,10 +30,7 @@ def _edition(edition: Edition) -> Edition:
         edition,
         index=_document(edition.index),
         lessons={name: _document(document) for name, document in edition.lessons.items()},
-        state=replace(
-            edition.state,
-            documents={name: state for name, state in edition.state.documents.items() if state.words or state.freshness != "current"},
-        ),
+        state=replace(edition.state, documents=dict(_open(edition.state.documents))),
         quiz=quiz and replace(quiz, document=_document(quiz.document), questions=(), intro=()),
         guide=guide
         and replace(guide, document=_document(guide.document), sessions=(), questions=(), pitfalls=(), materials={}, checklist=()),
