@@ -12,9 +12,9 @@ from lxml import etree
 
 from oer_catalogue.load.markdown import parse
 from oer_catalogue.load.quiz import read as read_quiz
+from oer_catalogue.locales.codes import moodle_language
 from oer_catalogue.model import Edition, Module
 from oer_catalogue.packages.moodle.files import Place, Pool, address, licence
-from oer_catalogue.packages.moodle.language import moodle_language
 from oer_catalogue.packages.pieces import pieces
 from oer_catalogue.settings import Settings
 

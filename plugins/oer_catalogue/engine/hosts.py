@@ -1,13 +1,12 @@
 """What the engine calls our locales, and what it must know of a language that its theme lacks.
 
-mkdocs-static-i18n 1.3 takes ``[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?`` and nothing else: no ``hsb``, no ``es-419``. Such a locale goes
-through the engine under a stand-in, which is replaced in everything that comes out. Templates for Material import
-``partials/languages/<code>.html``; where Material has no such file, it is written into the theme folder.
+A locale that the engine does not take (``locales/codes.py``) goes through it under a stand-in, which is replaced in everything that
+comes out. Templates for Material import ``partials/languages/<code>.html``; where Material has no such file, it is written into the
+theme folder.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,8 +14,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from ..locales import Strings, load
+from ..locales.codes import engine_takes
 
-_TAKEN = re.compile(r"[a-z]{2}(-[A-Za-z]{4})?(-[A-Z]{2})?")
 _STAND_IN = "zz-Oerx-{}{}"
 """No language: BCP 47 knows neither ``zz`` nor a script ``Oerx``, so that nobody writes it by accident."""
 _WORDS = {
@@ -45,7 +44,7 @@ class Hosts:
     def codes(self) -> Mapping[str, str]:
         """Locale → the engine's code, in order."""
         letters = (chr(65 + n // 26) + chr(65 + n % 26) for n in range(26 * 26))
-        return {tag: tag if _TAKEN.fullmatch(tag) else _STAND_IN.format(*next(letters)) for tag in self.locales}
+        return {tag: tag if engine_takes(tag) else _STAND_IN.format(*next(letters)) for tag in self.locales}
 
     @property
     def own(self) -> tuple[str, ...]:

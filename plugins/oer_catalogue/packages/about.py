@@ -92,7 +92,7 @@ def states(module: Module, edition: Edition, context: PackageContext) -> list[st
         lines.append(strings("player.outdated", n=state.outdated, total=state.blocks))
     if state.freshness == "unrecorded":
         lines.append(strings("player.unrecorded"))
-    if state.missing:
+    if state.freshness == "partial":
         lines.append(strings("player.partial"))
     return lines
 

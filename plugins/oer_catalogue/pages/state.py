@@ -122,7 +122,9 @@ def _translation_lines(module: Module, edition: Edition, states: Sequence[Docume
     outdated = sum(s.outdated for s in states)
     if outdated:
         lines.append(t.plural("state.notice.outdated", outdated, blocks=sum(s.blocks for s in states)))
-    elif any(s.freshness == "unrecorded" for s in states):
+    if any(s.waiting for s in states):
+        lines.append(f"{t('state.partial')}.")
+    if any(s.freshness == "unrecorded" for s in states):
         lines.append(t("state.notice.unrecorded"))
     return lines
 

@@ -12,7 +12,10 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from ..locales import available, load, script
+from ..locales.codes import engine_takes, moodle_language
 from ..rules.codes import CODES
+from ..search.stems import STEMMERS, language
 from .base import Facts
 from .front import GlossaryFront, GuideFront, IndexFront, LessonFront, MethodFront, PathwayFront, QuizFront, TranscriptFront
 from .guide import GuideFile
@@ -78,7 +81,30 @@ def files() -> dict[str, str]:
     made["reference/front-matter.en.md"] = page("Front matter", about, intro, sections)
     about = "Every problem that the check can find, by its code, and why it matters."
     made["reference/problems.en.md"] = page("Problems", about, PROBLEMS_INTRO, list(_problems()))
+    about = "Every language that the interface speaks, how it is searched, and what MkDocs and Moodle call it."
+    made["reference/languages.en.md"] = page("Languages", about, LANGUAGES_INTRO, list(_languages()))
     return made
+
+
+# --- languages --------------------------------------------------------------------------------------------------------
+
+LANGUAGES_INTRO = (
+    "A module may be in any language that has a code of BCP 47, such as `hsb` or `pt-BR`. These are the languages in which menus and "
+    "buttons are there. Words of other languages are shown in that of the next best one, and marked. One file in "
+    "`oer_catalogue/locales/` adds a language."
+)
+
+
+def _languages() -> Iterator[str]:
+    yield "| code | language | direction | script | words of the interface | search knows | in MkDocs | in Moodle |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for tag in available():
+        words, found = load(tag), language(tag)
+        kind = "Snowball's stems" if tag in STEMMERS else "common endings" if found else "beginnings of words"
+        made = f"{words.origin}, {'reviewed' if words.reviewed else 'not reviewed'}"
+        host = tag if engine_takes(tag) else "a stand-in"
+        row = (f"`{tag}`", words.name, words.direction, script(tag), made, kind, f"`{host}`", f"`{moodle_language(tag)}`")
+        yield f"| {' | '.join(row)} |"
 
 
 # --- JSON Schema ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from markupsafe import escape
 
+from ...locales.codes import moodle_language
 from ...model import Edition, Module
 from ...zipped import Content, write_zip
 from ..about import ATTRIBUTION, About, about, attribution_text
@@ -19,7 +20,6 @@ from ..questions import Questions, public_address, questions
 from ..told import changed
 from .bank import EMPTY, HTML, Bank, Owner, bank, bank_file, items_of
 from .files import Place, Pool, address, typed
-from .language import moodle_language
 from .manifest import VERSION, Course, Type, contents
 from .outline import Activity, Section, course_outline, general, module_section, numbering, section_outline
 from .pages import ABOUT, CREDITS, WORDS, about_page, lead, link, look, page
