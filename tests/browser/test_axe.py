@@ -163,17 +163,18 @@ def test_axe_finds_nothing(chromium: Browser, place: Callable[[str], str], name:
     page.goto(f"{root}/{subject.in_language(locale)}")
     html = page.locator("html")
     assert (html.get_attribute("lang"), html.get_attribute("dir")) == (locale, "rtl" if locale == "ar" else "ltr")
-    if not (subject.site in ("html", "scorm12") and how.media == "print"):  # a package prints all its parts
+    if not (how.media == "print" and (subject.site in ("html", "scorm12") or name == "share")):  # packages print all parts, codes no title
         expect(page.locator("h1:visible")).to_have_count(1)
     words = (QUESTIONS if subject.site == "real" else SECOND_QUESTIONS)[locale]
     found = []
     for state in STATES_OF_A_PAGE:
         if state(page, how, words):
-            found += [f"{state.__name__}: {line}" for line in axe(page)]
+            covers = state in (languages_open, search_open, menu_open)  # what a reader opened lies over the page until it is closed
+            found += [f"{state.__name__}: {line}" for line in axe(page) if not (covers and "partially obscured" in line)]
             wide = page.evaluate("document.documentElement.scrollWidth")
             if how.media == "screen" and wide > how.width:
                 found.append(f"{state.__name__}: the page is {wide} pixels wide")
-            if state in (languages_open, search_open, menu_open):
+            if covers:
                 page.keyboard.press("Escape")
                 page.keyboard.press("Escape")
     context.close()

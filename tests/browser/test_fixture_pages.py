@@ -249,7 +249,7 @@ STATE_WORDS = {
     TEA: {
         "en": ("Original", "Written by people"),
         "el": ("Up to date", "Translated and reviewed by people"),
-        "bg": ("2 of 112 paragraphs have changed since", "Translated by machine, not yet reviewed by a person"),
+        "bg": ("2 of 125 paragraphs have changed since", "Translated by machine, not yet reviewed by a person"),
         "ar": ("Not complete", "Translated by machine, not yet reviewed by a person"),
     },
     BULGARIAN: {"bg": ("Original", "Drafted by machine, not yet reviewed by a person")},
@@ -299,7 +299,7 @@ def test_each_text_says_its_state_above_it(visitor: Page, second: str, name: str
 def test_an_outdated_text_says_how_much_and_leads_to_the_original(visitor: Page, second: str) -> None:
     visitor.goto(f"{second}/bg/{TEA}/brew-a-pot.html")
     notice = visitor.locator("main .oer-notice")
-    assert load("bg").plural("state.notice.outdated", 2, blocks=11) in text_of(notice)
+    assert load("bg").plural("state.notice.outdated", 2, blocks=14) in text_of(notice)
     notice.get_by_role("link").click()
     visitor.wait_for_url(f"{second}/{TEA}/brew-a-pot.html")
     expect(visitor.locator("h1")).to_have_text("Brew a pot")
@@ -307,7 +307,7 @@ def test_an_outdated_text_says_how_much_and_leads_to_the_original(visitor: Page,
 
 def test_a_current_text_beside_an_outdated_one_does_not_say_that_it_changed(visitor: Page, second: str) -> None:
     visitor.goto(f"{second}/bg/{TEA}/serve-the-group.html")
-    outdated = load("bg").plural("state.notice.outdated", 2, blocks=11).split("11")[-1].strip()
+    outdated = load("bg").plural("state.notice.outdated", 2, blocks=14).split("14")[-1].strip()
     assert outdated
     assert outdated not in text_of(visitor.locator("main .oer-notice"))
 

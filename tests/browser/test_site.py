@@ -47,7 +47,16 @@ def test_404_in_every_language(page: Page, address: str):
         expect(page.locator(f"main [lang='{locale}']").first).to_be_visible()
 
 
-QUESTIONS = {"en": "passphra", "it": "messaggio falso", "el": "συνθημα", "bg": "пароли", "de": "phishing", "ar": "phishing"}
+QUESTIONS = {
+    "en": "passphra",
+    "it": "messaggio falso",
+    "el": "συνθημα",
+    "bg": "пароли",
+    "de": "phishing",
+    "nl": "wachtwoordzin",
+    "fi": "huijausviesti",
+    "ar": "phishing",
+}
 
 
 @pytest.mark.parametrize("locale", LANGUAGES)

@@ -5,6 +5,7 @@ The good module beside each of them is published, and no body holds more than bo
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from hostile_files import CASES, Make, expected
 from oer_catalogue.load.catalogue import load
 from oer_catalogue.model import Catalogue
 
+TRANSLATION = re.compile("modules/bad/(?:el|it)/")
+"""What lies in the folder of another language than the source's is left out alone."""
+
 
 def judge(project: Path, wanted: set[tuple[str, str]]) -> Catalogue:
     """Reads the project and compares what was found."""
@@ -21,7 +25,7 @@ def judge(project: Path, wanted: set[tuple[str, str]]) -> Catalogue:
     published = {module.id for module in catalogue.modules}
     assert sorted(found_in(report)) == sorted(wanted)
     assert "safe-start" in published
-    broken = any(p.severity == "error" for p in report.problems)
+    broken = any(p.severity == "error" and not TRANSLATION.match(p.place.file) for p in report.problems)
     assert ("bad" in catalogue.quarantined) == broken == ("bad" not in published)
     for module in catalogue.modules:
         assert [found for html in all_bodies(module) for found in unsafe(html)] == []

@@ -144,7 +144,7 @@ def test_edition(documents: dict[str, DocumentState], freshness: str, origin: st
 
 def test_source_edition(document: Documents) -> None:
     found = edition_state(["a"], {"a": source_state(document(BODY), "machine")}, source=True)
-    assert (found.freshness, found.origin, found.reviewed, found.blocks) == ("source", "machine", False, 5)
+    assert (found.freshness, found.origin, found.reviewed, found.blocks) == ("source", "machine", False, 6)
 
 
 # --- the record -----------------------------------------------------------------------------------------------------

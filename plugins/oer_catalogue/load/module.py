@@ -126,10 +126,10 @@ def _broken_texts(reading: Reading, source: str) -> frozenset[str]:
     broken: set[str] = set()
     for found in reading.problems:
         path = found.place.file.removeprefix(f"{reading.name}/")
-        locale = path.partition("/")[0]
+        locale, inside, _ = path.partition("/")
         if found.severity != "error":
             continue
-        if path not in reading.files or not is_locale(locale) or locale == source:
+        if not inside or path not in reading.files or not is_locale(locale) or locale == source:
             return frozenset()
         broken.add(path)
         if path == f"{locale}/index.md":
