@@ -145,3 +145,14 @@ def test_downloads_are_offered_with_size_and_checksum(page: Page, address: str, 
         assert link.count() == 1, suffix
         assert (built / f"downloads/staying-safe-online/staying-safe-online-el.{suffix}").is_file()
     assert (ROOT / "modules").is_dir()
+
+
+@pytest.mark.parametrize("width", [960, 1000, 1100])
+def test_the_header_stays_in_the_window_in_each_language(page: Page, address: str, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    for locale in LANGUAGES:
+        page.goto(f"{address}/{'' if locale == 'en' else locale + '/'}catalogue.html")
+        for part in page.locator(":is(.oer-header a, .oer-header button, .oer-header summary, .oer-header input):visible").all():
+            box = part.bounding_box()
+            assert 0 <= box["x"] <= box["x"] + box["width"] <= width, (locale, part.inner_html()[:80])
+            assert box["y"] >= 0
