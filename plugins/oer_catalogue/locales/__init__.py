@@ -107,6 +107,11 @@ def _nearest(locale: str, key: str) -> Any:
     return None
 
 
+def english_name(locale: str) -> str:
+    """What a shipped language is called in English. Raises KeyError for any other."""
+    return (_read(locale) or {})["english_name"]
+
+
 @lru_cache(maxsize=64)
 def load(locale: str) -> Strings:
     """The strings of a locale: its own file, else its parent's (``it-CH`` → ``it``), else English. Name and direction are its own."""

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from ..locales import available, load, script
+from ..locales import available, english_name, load, script
 from ..locales.codes import engine_takes, moodle_language
 from ..rules.codes import CODES
 from ..search.stems import STEMMERS, language
@@ -103,7 +103,7 @@ def _languages() -> Iterator[str]:
         kind = "Snowball's stems" if tag in STEMMERS else "common endings" if found else "beginnings of words"
         made = f"{words.origin}, {'reviewed' if words.reviewed else 'not reviewed'}"
         host = tag if engine_takes(tag) else "a stand-in"
-        row = (f"`{tag}`", words.name, words.direction, script(tag), made, kind, f"`{host}`", f"`{moodle_language(tag)}`")
+        row = (f"`{tag}`", english_name(tag), words.direction, script(tag), made, kind, f"`{host}`", f"`{moodle_language(tag)}`")
         yield f"| {' | '.join(row)} |"
 
 
