@@ -15,18 +15,17 @@ import click
 from . import printers, project, serve, site
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
+from .here import SETTINGS_FILE, project_root
 from .load import catalogue
 from .pool import Pool, processes
 from .problem import Report
 from .progress import shown
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
-from .translate.commands import translate as translate_commands
+from .translate.commands import translate
 
 EXIT_PROBLEMS = 1
-EXIT_USAGE = 2
 EXIT_IO = 5
-SETTINGS_FILE = "mkdocs.yml"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -137,14 +136,6 @@ def serve_command(port: int) -> None:
             click.echo("Stopped.")
 
 
-def project_root() -> Path:
-    """The folder that one stands in, if it is a project."""
-    root = Path.cwd()
-    if not (root / SETTINGS_FILE).is_file():
-        raise click.UsageError(f"Here is no {SETTINGS_FILE}. Go to the folder of your catalogue first.")
-    return root
-
-
 def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None) -> site.Outcome | int:
     """Build and say what happened; an exit code where the build stopped."""
     started = time.monotonic()
@@ -175,7 +166,4 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-@main.group("translate", cls=type(translate_commands), commands=translate_commands.commands, help=translate_commands.help)
-@click.pass_context
-def translate(context: click.Context) -> None:
-    context.obj = project_root()
+main.add_command(translate)

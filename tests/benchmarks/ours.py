@@ -38,7 +38,7 @@ def add(folder: Path, module: Plan, words: Words, pictures: Mapping[str, bytes])
             write(home / locale / name, front_matter(front, body))
     for locale in words:
         if locale != source:
-            refused = write_done(folder, f"modules/{module.id}", locale, "machine", equal=True)
+            refused = write_done(folder, f"modules/{module.id}", locale, "machine", equal=True).refused
             if refused:
                 raise ValueError(f"{module.id}/{locale}: {'; '.join(refused)}")
 

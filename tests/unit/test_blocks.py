@@ -175,13 +175,13 @@ def module_folder(tmp_path: Path) -> Path:
 
 
 def test_what_is_written_is_read_as_current(module_folder: Path, tmp_path: Path) -> None:
-    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True) == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True).refused == ()
     first = (module_folder / "it" / "translation.yml").read_bytes()
     module, problems = load_module(module_folder, tmp_path)
     assert module, problems
     found = module.editions["it"].state
     assert (found.freshness, found.origin, found.outdated, found.source_version) == ("current", "machine", 0, "1.0.0")
-    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True) == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True).refused == ()
     assert (module_folder / "it" / "translation.yml").read_bytes() == first
 
 
@@ -195,7 +195,7 @@ def test_a_change_of_the_source_shows_and_is_recorded_again(module_folder: Path,
     module = load_module(module_folder, tmp_path)[0]
     assert module
     assert module.editions["it"].state.documents["lessons/a-passphrase.md"].outdated == 1
-    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True) == ()
+    assert write_done(module_folder.parents[1], "modules/safe-start", "it", "hand", equal=True).refused == ()
     again = target.read_text("utf-8")
     assert "  lessons/a-passphrase.md:\n    made_by: [{how: machine}, {how: hand}]\n    reviewed_by: []\n" in again
     assert again.count('reviewed_by: [{date: "2026-11-01", name: "A B"}]') == reviewed.count("A B") - 1
@@ -210,7 +210,7 @@ def test_what_does_not_correspond_is_said_and_kept(module_folder: Path) -> None:
     before = target.read_text("utf-8")
     lesson = module_folder / "it" / "lessons" / "a-passphrase.md"
     lesson.write_text(f"{lesson.read_text('utf-8')}\nUna frase in più.\n", "utf-8")
-    (refused,) = write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True)
+    (refused,) = write_done(module_folder.parents[1], "modules/safe-start", "it", "machine", equal=True).refused
     assert refused.startswith("modules/safe-start/it/lessons/a-passphrase.md: 2 blocks, the source has 1")
     assert target.read_text("utf-8") == before
 

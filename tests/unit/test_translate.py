@@ -141,7 +141,7 @@ def test_what_a_change_of_the_source_means(document: Documents, name: str) -> No
     old, own = document(SOURCE), document(translated(SOURCE), locale="it")
     entry = work.done(old, own, None, "hand", equal=True)
     new = document(change(SOURCE))
-    state = document_state(new, own, entry.as_facts())
+    state = document_state(new, own, entry.as_record())
     assert (state.freshness, state.outdated) == ("outdated" if outdated else "current", outdated)
     assert tuple(block_texts(new, state.changed)) == changed
 

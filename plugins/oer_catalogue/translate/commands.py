@@ -7,20 +7,21 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date as calendar_date
-from functools import wraps
+from functools import reduce, wraps
 from pathlib import Path
 
 import click
 
-from ..load.blocks import block_texts, hashes
+from ..here import project_root
+from ..load.blocks import NEW, TODO, block_texts, hashes
 from ..load.catalogue import load
 from . import work
 from .changes import changes
 from .docs import docs_rows
 from .exchange_commands import COMMANDS
-from .files import every_language, open_record, owner_of, pairs_in, record_done, save
+from .files import every_language, open_record, owner_of, pairs_in, save, write_done
 from .pairs import read_document, record_path
-from .record import Entry, Record, read_record, write_record
+from .record import Entry, read_record, write_record
 from .status import Row, rows, summary
 
 HOW = click.option("--how", type=click.Choice(["hand", "machine"]), required=True, help="Who made the translation.")
@@ -28,12 +29,13 @@ FILES = click.option("--file", "names", multiple=True, help="Only this text, suc
 
 
 @click.group()
-@click.pass_obj
-def translate(root: Path) -> None:
+@click.pass_context
+def translate(context: click.Context) -> None:
     """Says what is left to translate, and records what is done.
 
     OWNER is the name of a folder in modules/, or `docs` for the pages, methods and pathways in docs/. LOCALE is a language, such as el.
     """
+    context.obj = project_root()
 
 
 def _told(command: Callable[..., None]) -> Callable[..., None]:
@@ -52,19 +54,19 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _say_saved(root: Path, owner: str, locale: str, record: Record, entries: dict[str, Entry]) -> None:
-    changed = save(root, owner, locale, record, entries)
-    click.echo(f"{record_path(owner, locale)} {'is written' if changed else 'needs no change'}")
+def _on_texts(command: Callable[..., None]) -> click.Command:
+    """A command about the texts of an owner in one language."""
+    decorators = (click.pass_obj, FILES, click.argument("locale"), click.argument("owner"), translate.command())
+    return reduce(lambda found, decorate: decorate(found), decorators, _told(command))
 
 
-@translate.command()
-@click.argument("owner")
-@click.argument("locale")
+def _say_saved(owner: str, locale: str, is_written: bool) -> None:
+    click.echo(f"{record_path(owner, locale)} {'is written' if is_written else 'needs no change'}")
+
+
+@_on_texts
 @HOW
-@FILES
 @click.option("--equal", is_flag=True, help="Blocks that read like the source are right so: a name, a word that both languages share.")
-@click.pass_obj
-@_told
 def done(root: Path, owner: str, locale: str, how: str, names: tuple[str, ...], equal: bool) -> None:
     """Records that a translation says what its source says now.
 
@@ -72,23 +74,17 @@ def done(root: Path, owner: str, locale: str, how: str, names: tuple[str, ...], 
     waiting, unless you say --equal.
     """
     owner = owner_of(root, owner)
-    record = open_record(root, owner, locale)
-    entries, refused = record_done(root, owner, locale, how, names, equal)
-    for sentence in refused:
+    outcome = write_done(root, owner, locale, how, names, equal)
+    for sentence in outcome.refused:
         click.echo(sentence, err=True)
-    for name, entry in entries.items():
-        if waiting := entry.blocks.count("todo") + (entry.front == "todo"):
+    for name, entry in outcome.entries.items():
+        if waiting := entry.blocks.count(TODO) + (entry.front == TODO):
             click.echo(f"{name}: {waiting} of {len(entry.blocks) + 1} blocks still wait for their words")
-    _say_saved(root, owner, locale, record, entries)
-    sys.exit(1 if refused else 0)
+    _say_saved(owner, locale, outcome.is_written)
+    sys.exit(1 if outcome.refused else 0)
 
 
-@translate.command()
-@click.argument("owner")
-@click.argument("locale")
-@FILES
-@click.pass_obj
-@_told
+@_on_texts
 def start(root: Path, owner: str, locale: str, names: tuple[str, ...]) -> None:
     """Begins a translation: copies each text that is missing, to be overwritten paragraph by paragraph.
 
@@ -108,16 +104,11 @@ def start(root: Path, owner: str, locale: str, names: tuple[str, ...]) -> None:
     if not entries:
         click.echo("Nothing is missing.")
         return
-    _say_saved(root, owner, locale, record, entries)
+    _say_saved(owner, locale, save(root, owner, locale, record, entries))
 
 
-@translate.command()
-@click.argument("owner")
-@click.argument("locale")
+@_on_texts
 @HOW
-@FILES
-@click.pass_obj
-@_told
 def reconcile(root: Path, owner: str, locale: str, how: str, names: tuple[str, ...]) -> None:
     """Brings the record in line with a translation that was edited without it, for example on the web.
 
@@ -129,7 +120,7 @@ def reconcile(root: Path, owner: str, locale: str, how: str, names: tuple[str, .
         source, own = (read_document(root, pair, tag) for tag in (pair.source_locale, locale))
         if source is not None and own is not None:
             entries[pair.name] = work.reconciled(source, own, record.files.get(pair.name) or Entry(), how)
-    _say_saved(root, owner, locale, record, entries)
+    _say_saved(owner, locale, save(root, owner, locale, record, entries))
 
 
 @translate.command()
@@ -151,6 +142,8 @@ def keep(root: Path, owner: str, file: str) -> None:
         raise ValueError(f"{found[0][0].source} is not there.")
     known, unknown = work.mended(source, [record.files[file] for _, record in found])
     fronts = work.mended_front(source, [record.files[file] for _, record in found])
+    for text in block_texts(source, [at for at, each in enumerate(hashes(source)) if each in {one.now for one in known}]):
+        click.echo(f"Still said by all: {' '.join(text.split())[:70]}")
     for text in block_texts(source, unknown):
         click.echo(f"Not kept, for a translation was behind here already: {' '.join(text.split())[:70]}", err=True)
     for pair, record in found:
@@ -162,12 +155,7 @@ def keep(root: Path, owner: str, file: str) -> None:
     sys.exit(1 if unknown else 0)
 
 
-@translate.command()
-@click.argument("owner")
-@click.argument("locale")
-@FILES
-@click.pass_obj
-@_told
+@_on_texts
 def diff(root: Path, owner: str, locale: str, names: tuple[str, ...]) -> None:
     """Shows what changed in the source since it was translated, with the words of the translation that need a look.
 
@@ -213,14 +201,9 @@ def _line(row: Row) -> str:
     return f"{state:<20} {made:<18} {work_left:<28} {row.target}"
 
 
-@translate.command()
-@click.argument("owner")
-@click.argument("locale")
+@_on_texts
 @click.option("--name", required=True, help="Who read it; only with consent.")
 @click.option("--date", "day", default="", help="When, such as 2026-11-26.  [default: today]")
-@FILES
-@click.pass_obj
-@_told
 def review(root: Path, owner: str, locale: str, name: str, day: str, names: tuple[str, ...]) -> None:
     """Records that a person has read a translation and found it right. Only for texts that are up to date."""
     owner = owner_of(root, owner)
@@ -230,12 +213,12 @@ def review(root: Path, owner: str, locale: str, name: str, day: str, names: tupl
         source, entry = read_document(root, pair, pair.source_locale), record.files.get(pair.name)
         if source is None or entry is None:
             continue
-        if sorted(each for each in entry.blocks if each != "new") != sorted(hashes(source)):
+        if sorted(each for each in entry.blocks if each != NEW) != sorted(hashes(source)):
             click.echo(f"{pair.target} is not up to date; nothing is recorded for it", err=True)
             continue
         reader = {"name": name, "date": when.isoformat()}
         entries[pair.name] = replace(entry, reviewed_by=(*(r for r in entry.reviewed_by if r.get("name") != name), reader))
-    _say_saved(root, owner, locale, record, entries)
+    _say_saved(owner, locale, save(root, owner, locale, record, entries))
 
 
 for command in COMMANDS:

@@ -40,7 +40,7 @@ def _rows(root: Path, locale: str, source: str) -> Iterator[Row]:
         if own is None:
             yield Row(*base, "missing", words=source_state(original, "").words)
             continue
-        state = document_state(original, own, entry.as_facts() if entry else None)
+        state = document_state(original, own, entry.as_record() if entry else None)
         yield replace(row_of(base, state), changed=tuple(changed_words(original, state)), front_changed=state.front_changed)
 
 

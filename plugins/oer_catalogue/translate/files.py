@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..load.catalogue import MODULES
@@ -56,14 +56,21 @@ def save(root: Path, owner: str, locale: str, record: Record, entries: Mapping[s
     return write_record(root, owner, locale, replace(record, files=kept))
 
 
-def record_done(
-    root: Path, owner: str, locale: str, how: str, names: Iterable[str] = (), equal: bool = False
-) -> tuple[dict[str, Entry], tuple[str, ...]]:
-    """The entries of the texts that say what their source says now, and one sentence for each that cannot be recorded.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was recorded: the entries by text, one sentence for each text that cannot be recorded, and whether the record changed."""
 
-    Raises ValueError if the owner has no such text or language, OSError if a file cannot be read.
+    entries: Mapping[str, Entry]
+    refused: tuple[str, ...]
+    is_written: bool
+
+
+def write_done(root: Path, owner: str, locale: str, how: str, names: Iterable[str] = (), equal: bool = False) -> Done:
+    """Records the texts that say what their source says now.
+
+    Raises ValueError if the owner has no such text or language, OSError if a file cannot be read or written.
     """
-    record = read_record(root, owner, locale)
+    record = open_record(root, owner, locale)
     entries, refused = {}, []
     for pair in pairs_in(root, owner, locale, names):
         source, own = (read_document(root, pair, tag) for tag in (pair.source_locale, locale))
@@ -76,14 +83,7 @@ def record_done(
             entries[pair.name] = work.done(source, own, record.files.get(pair.name), how, equal=equal)
         except ValueError as error:
             refused.append(f"{pair.target}: {error}")
-    return entries, tuple(refused)
-
-
-def write_done(root: Path, owner: str, locale: str, how: str, names: Iterable[str] = (), equal: bool = False) -> tuple[str, ...]:
-    """Records the texts that say what their source says now; one sentence for each that cannot be recorded. Raises as ``record_done``."""
-    entries, refused = record_done(root, owner, locale, how, names, equal)
-    save(root, owner, locale, open_record(root, owner, locale), entries)
-    return refused
+    return Done(entries, tuple(refused), save(root, owner, locale, record, entries))
 
 
 def every_language(root: Path, owner: str, name: str) -> Iterator[Pair]:

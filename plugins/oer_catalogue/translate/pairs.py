@@ -39,11 +39,6 @@ class Pair:
     source_locale: str
     locale: str
 
-    @property
-    def record(self) -> str:
-        """The path of the file that records what the translation says."""
-        return record_path(self.owner, self.locale)
-
 
 def record_path(owner: str, locale: str) -> str:
     return f"{DOCS}/translation.{locale}.yml" if owner == DOCS else f"{owner}/{locale}/translation.yml"

@@ -28,7 +28,8 @@ class Entry:
         makers = self.made_by if any(maker.get("how") == how for maker in self.made_by) else (*self.made_by, {"how": how})
         return replace(self, made_by=makers, reviewed_by=())
 
-    def as_facts(self) -> FileRecord:
+    def as_record(self) -> FileRecord:
+        """As the state of a document is told by it."""
         return FileRecord(tuple(maker.get("how", "") for maker in self.made_by), bool(self.reviewed_by), self.blocks, self.front, self.own)
 
 

@@ -16,7 +16,6 @@ SHEETS = ("po", "docx")
 """The forms in which a text goes to its translator."""
 WORDS_PER_MINUTE = 5
 """A careful volunteer: about 300 words an hour. A guess of ours to plan an evening with, no measure of anybody."""
-_PARTS = ("index.md", LESSONS, "quiz.md", "guide.md", "glossary.md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,12 +78,8 @@ def renewed(source: Document, own: Document, entry: Entry | None, how: str, came
     before, now, ours = entry or Entry(), hashes(source), hashes(own)
     places, waiting = places_in(source, own), set(untranslated_blocks(source, own)) - set(came)
     old = dict(zip(before.own, before.blocks, strict=False))
-    found = []
-    for at, place in enumerate(places):
-        if at not in came and ours[at] in old:
-            found.append(old[ours[at]])
-        else:
-            found.append(NEW if place is None else TODO if at in waiting else now[place])
+    said = _said(places, now, waiting)
+    found = [old[each] if at not in came and each in old else said[at] for at, each in enumerate(ours)]
     front = before.front
     if front in ("", TODO):
         front = TODO if same_words(source, own) else front_hash(source)
