@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
@@ -25,11 +25,12 @@ from .pages.pathways import pathway_names
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
-from .translate.status import NO_ROWS, Rows
+from .translate.status import NO_ROWS, Row, Rows
 from .units import filled
 from .version import theme_path
 
 ASSETS = "assets/oer"
+NO_TEXTS: Mapping[str, Sequence[Row]] = {}
 
 
 def publish(
@@ -41,11 +42,13 @@ def publish(
     cards: Mapping[str, Mapping[str, str]],
     together: Together = NOT_TOGETHER,
     rows: Rows = NO_ROWS,
+    texts: Mapping[str, Sequence[Row]] = NO_TEXTS,
 ) -> None:
     """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
 
     ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules;
-    ``rows`` the states of the translations of docs/, by locale and name.
+    ``rows`` the states of the translations of docs/, by locale and name; ``texts`` every text that is to be had in each language of a
+    site in several, the most useful work first.
     """
     settings = project.settings
     shells, written = frames(drawn.pages)
@@ -56,8 +59,10 @@ def publish(
         own = site_pages(listed, settings, locale, drawn_cards, together)
         methods = method_pages(listed, settings, locale, rows)
         pathways = pathway_pages(catalogue, settings, locale, together.pathways, rows)
-        for page in (*own, *methods, *pathways, *translate_pages(listed, settings, locale, rows, tree.files)):
+        for page in (*own, *methods, *pathways):
             tree.write(page.path, filled(page, shells, settings))
+    for page in translate_pages(listed, settings, texts, tree.files):
+        tree.write(page.path, filled(page, shells, settings))
     for page in _article_pages(articles, settings, written, rows):
         tree.write(page.path, _article(page, written, settings))
     for page in (*moved(catalogue, settings), error404(catalogue, settings)):

@@ -25,8 +25,8 @@ from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
 from .publish import publish
-from .translate import docs as docs_rows
-from .translate.status import Rows, rows
+from .translate.docs import recalled
+from .translate.status import Row, Rows, rows
 from .units import Built, SearchTask
 from .version import theme_path, version
 from .work import GUIDE_SECONDS, SEARCH_SECONDS, SET_SECONDS, AnyPool, all_modules, done, failed, modules
@@ -161,7 +161,8 @@ def _fill(
         tree.add(checked.built[module.id].files)
     problems = _guides(checked, context, tree, pool)
     together, wrong = _together(checked, context, tree, pool)
-    wrong += _sheets(checked, context, tree, pool)
+    texts = texts_of(checked)
+    wrong += _sheets(checked, texts, context, tree, pool)
     report = Report.of((*checked.report.problems, *problems, *wrong))
     if options.strict and report.errors:
         return Outcome(1, report, drawn.warnings, quarantined=quarantined)
@@ -172,7 +173,7 @@ def _fill(
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
-    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows)
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
@@ -222,12 +223,16 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
     return pathway_files.together(found), problems
 
 
-def _sheets(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:
+def texts_of(checked: Checked) -> dict[str, list[Row]]:
+    """Every text that is to be had in each language, the most useful work first; none for a site in one language."""
+    languages = checked.project.settings.languages
+    return {tag: rows(checked.catalogue, checked.rows.get(tag, {}).values(), tag) for tag in languages if len(languages) > 1}
+
+
+def _sheets(checked: Checked, texts: Mapping[str, list[Row]], context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:
     """Write the files for people who translate. What fails is left out, with a problem."""
     contents = {module.folder: checked.built[module.id].content for module in checked.catalogue.modules}
-    languages = context.settings.languages if len(context.settings.languages) > 1 else ()
-    left = {tag: rows(checked.catalogue, checked.rows.get(tag, {}).values(), tag) for tag in languages}
-    tasks = translation_files.sheet_tasks(left, context, contents)
+    tasks = translation_files.sheet_tasks(texts, context, contents)
     problems = []
     made = done(pool, tasks, translation_files.recall_sheets, translation_files.do_sheets, lambda task: SET_SECONDS, "translations")
     for task, files in zip(tasks, made, strict=True):
@@ -275,7 +280,7 @@ def compose(here: Project, problems: Iterable[Problem], context: Context, tree: 
     pages = stage.articles(here.docs, here.settings.languages)
     known = {module.id: frozenset(lesson.id for lesson in module.lessons) for module in catalogue.modules}
     wrong = (*stage.check(pages, here.root, known), *names.check(here.docs, here.root, here.settings.languages))
-    pages_rows, records = docs_rows.recalled(here.root, here.settings.languages, context.cache)
+    pages_rows, records = recalled(here.root, here.settings.languages, context.cache)
     report = Report.of((*report.problems, *problems, *wrong, *records, *in_overrides(here.overrides, here.root)))
     return Checked(here, catalogue, report, pages, {folder.name: result for folder, result in built.items()}, methods, pages_rows)
 

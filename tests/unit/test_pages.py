@@ -44,6 +44,7 @@ from oer_catalogue.plan.cost import minutes_for
 from oer_catalogue.settings import Brand, Settings
 from oer_catalogue.theme import covers
 from oer_catalogue.theme.covers import inline as cover
+from oer_catalogue.translate.status import rows
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
 SITE = Settings(site_name="Example", site_url="https://site.example/oer/", languages=("en", "el", "ar"))
@@ -79,9 +80,9 @@ def every_page(catalogue: Catalogue, module: Module, settings: Settings = SITE) 
     for locale in settings.languages:
         yield from site_pages(catalogue, settings, locale)
         yield from method_pages(catalogue, settings, locale)
-        yield from translate_pages(catalogue, settings, locale)
         yield from pathway_pages(catalogue, settings, locale, {})
         yield from module_pages(module, locale, context_for(module, catalogue, settings))
+    yield from translate_pages(catalogue, settings, {tag: rows(catalogue, (), tag) for tag in settings.languages})
     yield error404(catalogue, settings)
 
 

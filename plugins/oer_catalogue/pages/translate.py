@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Protocol
 
 from markupsafe import Markup
 
 from ..locales import Strings, direction, language_name
-from ..model import Catalogue
+from ..model import Catalogue, Module
 from ..settings import Settings
 from ..translate.pairs import DOCS
-from ..translate.status import NO_ROWS, Row, Rows, rows, sheet_path, summary
+from ..translate.status import Row, sheet_path, summary
 from . import chrome
 from .cards import card_edition
 from .page import Page, View
@@ -35,24 +34,26 @@ _DOCS_ID = "pages"
 _NAMES = {"index.md": "module.introduction", "quiz.md": "module.quiz", "guide.md": "guide.title", "glossary.md": "module.glossary"}
 
 
-def translate_pages(catalogue: Catalogue, settings: Settings, locale: str, docs: Rows = NO_ROWS, files: Files = NO_FILES) -> Iterator[Page]:
-    """The page of one locale of a site in several languages; ``docs`` are the states of the texts under docs/, by locale and name.
+def translate_pages(
+    catalogue: Catalogue, settings: Settings, found: Mapping[str, Sequence[Row]], files: Files = NO_FILES
+) -> Iterator[Page]:
+    """The page of each language of a site in several. ``found`` has the texts of each language, the most useful first (``status.rows``);
+    ``files`` is what the site has by path: among it the files for translators."""
+    totals = {tag: summary(texts) for tag, texts in found.items()}
+    for locale, texts in found.items():
+        yield _page(catalogue, View(settings, locale, chrome.TRANSLATE), texts, totals, files)
 
-    ``files`` is what the site has by path: among it the files for translators.
-    """
-    if len(settings.languages) < 2:
-        return
-    view = View(settings, locale, chrome.TRANSLATE)
-    t = view.t
-    found = rows(catalogue, docs.get(locale, {}).values(), locale)
-    total = summary(found)
+
+def _page(catalogue: Catalogue, view: View, found: Sequence[Row], totals: Mapping[str, Mapping[str, int]], files: Files) -> Page:
+    settings, locale, t = view.settings, view.locale, view.t
+    modules = {module.folder: module for module in catalogue.modules}
     content = fragment(
         "translate",
         t=t,
         title=rich(t, "translate.title", language=named(locale)),
-        total=total,
-        groups=[_group(owner, list(group), catalogue, view, files) for owner, group in _groups(found)],
-        languages=_languages(catalogue, docs, view),
+        total=totals[locale],
+        groups=[_group(texts, modules.get(owner), view, files) for owner, texts in _groups(found).items()],
+        languages=_languages(totals, view),
     )
     here = Words(t("translate.name"), view.around, view.around)
     values = chrome.slots(
@@ -64,21 +65,21 @@ def translate_pages(catalogue: Catalogue, settings: Settings, locale: str, docs:
         crumbs=fragment("crumbs", t=t, links=[(Words(t("nav.home"), view.around, view.around), view.page("index.html"))], here=here),
         content=content,
     )
-    yield Page(view.path, "method", locale, values, view.alternates(settings.languages))
+    return Page(view.path, "method", locale, values, view.alternates(settings.languages))
 
 
-def _groups(found: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+def _groups(found: Sequence[Row]) -> Mapping[str, list[Row]]:
     """What is left, by owner, in the order in which an owner first has something to do."""
-    left = [row for row in found if not row.is_done]
-    owners = list(dict.fromkeys(row.owner for row in left))
-    ordered = sorted(left, key=lambda row: owners.index(row.owner))
-    return ((owner, list(group)) for owner, group in groupby(ordered, key=lambda row: row.owner))
+    groups: dict[str, list[Row]] = {}
+    for row in found:
+        if not row.is_done:
+            groups.setdefault(row.owner, []).append(row)
+    return groups
 
 
-def _group(owner: str, found: Sequence[Row], catalogue: Catalogue, view: View, files: Files) -> Mapping[str, object]:
-    """One module with its open texts, or the pages of the site."""
+def _group(found: Sequence[Row], module: Module | None, view: View, files: Files) -> Mapping[str, object]:
+    """One module with its open texts; without a module the pages of the site."""
     t = view.t
-    module = next((m for m in catalogue.modules if m.folder == owner), None)
     if module is None:
         title, url, attrs, names = t("translate.pages"), "", Markup(""), dict[str, str]()
     else:
@@ -125,11 +126,10 @@ def _state(row: Row, t: Strings) -> str:
     return t(f"state.{row.freshness}")
 
 
-def _languages(catalogue: Catalogue, docs: Rows, view: View) -> list[Mapping[str, object]]:
+def _languages(totals: Mapping[str, Mapping[str, int]], view: View) -> list[Mapping[str, object]]:
     """Each language of the site with how much of it is done."""
-    found = []
-    for tag in view.settings.languages:
-        total = summary(rows(catalogue, docs.get(tag, {}).values(), tag))
-        if total["texts"]:
-            found.append({"url": view.page(chrome.TRANSLATE, tag), "tag": tag, "name": language_name(tag), "dir": direction(tag), **total})
-    return found
+    found = ((tag, total) for tag, total in totals.items() if total["texts"])
+    return [
+        {"url": view.page(chrome.TRANSLATE, tag), "tag": tag, "name": language_name(tag), "dir": direction(tag), **total}
+        for tag, total in found
+    ]
