@@ -187,21 +187,6 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
     return request.getfixturevalue("server") if request.param == "http" else site.as_uri() + "/"
 
 
-@pytest.fixture
-def tab(chromium: playwright.Browser) -> Iterator[playwright.Page]:
-    """A page; the test fails if anything was written to the console as an error."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    opened.set_default_timeout(5000)
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.errors = errors
-    yield opened
-    context.close()
-    assert errors == []
-
-
 def ask(tab: playwright.Page, words: str) -> None:
     """Type a question and wait for its answer."""
     tab.fill("#q", "")
