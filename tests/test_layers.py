@@ -26,6 +26,7 @@ LAYERS = (
     ("folders", "guide_files", "offline", "packing", "pathway_files", "translation_files", "units", "printers", "progress"),
     ("publish", "work"),
     ("site", "serve"),
+    ("releases",),
     ("cli", "plugin"),
     ("__main__",),
 )
