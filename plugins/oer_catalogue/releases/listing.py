@@ -131,10 +131,13 @@ class Site:
         if parts[1] == "translate":
             return next((part for part in parts[2:] if part in self.languages), "")
         rest = parts[-1].removeprefix(parts[1] if parts[1] in self.modules else "")
-        for name in sorted({*self.languages, *(tag for module in self.modules.values() for tag in module["editions"])}, key=len, reverse=True):
-            if re.search(rf"(?:^|-){re.escape(name)}(?=[.-])", rest):
-                return name
-        return ""
+        return next((tag for tag in self._tags if re.search(rf"(?:^|-){re.escape(tag)}(?=[.-])", rest)), "")
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        """Every language of the site and of a module, the longest tags first: ``pt-BR`` before ``pt``."""
+        tags = {*self.languages, *(tag for module in self.modules.values() for tag in module["editions"])}
+        return sorted(tags, key=lambda tag: (-len(tag), tag))
 
 
 def read_site(root: Path) -> Site:
