@@ -17,9 +17,11 @@ from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .here import SETTINGS_FILE, project_root
 from .load import catalogue
+from .mirrors.commands import mirror
 from .pool import Pool, processes
 from .problem import Report
 from .progress import shown
+from .releases.commands import release
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
 from .translate.commands import translate
@@ -166,4 +168,5 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-main.add_command(translate)
+for command in (translate, release, mirror):
+    main.add_command(command)
