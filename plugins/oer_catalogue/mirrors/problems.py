@@ -38,6 +38,8 @@ def told(what: str) -> Iterator[None]:
     try:
         yield
     except tuf.BadVersionNumberError as error:
+        if any(str(cause).startswith("Expected ") for cause in (error, error.__cause__)):  # another version than the list above it names
+            raise MirrorError(MIXED, f"{what} does not fit the others: {error}.") from error
         raise MirrorError(OLDER, f"{what} is older than what this copy has seen.") from error
     except tuf.ExpiredMetadataError as error:
         raise MirrorError(ENDED, f"The signature of {what} has ended.") from error

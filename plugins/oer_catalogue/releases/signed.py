@@ -73,8 +73,10 @@ class Signed:
         Returns the number of the snapshot.
         """
         before = self.snapshot()
-        meta = dict(before.meta) if before else {"targets.json": MetaFile(self.newest("targets"))}
-        meta["targets.json"] = MetaFile(self.newest("targets"))
+        meta = dict(before.meta) if before else {}
+        handed_on = self.newest("targets")
+        other_key = bool(before) and meta["targets.json"].version != handed_on  # then no bin of before counts any more
+        meta["targets.json"] = MetaFile(handed_on)
         roles = self.read("targets", meta["targets.json"].version).delegations.succinct_roles
         content: dict[str, dict[str, TargetFile]] = {name: {} for name in roles.get_roles()}
         for path, target in sorted(targets.items()):
@@ -82,7 +84,7 @@ class Signed:
         for name, inside in content.items():
             known = meta.get(f"{name}.json")
             old = self.read(name, known.version) if known else None
-            if old is None or old.targets != inside or self._ends_soon(old, "bins"):
+            if old is None or other_key or old.targets != inside or self._ends_soon(old, "bins"):
                 version = known.version + 1 if known else 1
                 self._sign(Metadata(Targets(version, expires=self._until("bins"), targets=inside)), f"{version}.{name}", "release")
                 meta[f"{name}.json"] = MetaFile(version)
