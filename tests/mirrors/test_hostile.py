@@ -158,9 +158,8 @@ def test_an_attack_is_refused(code: str, attack: Attack, publisher: Publisher, o
         signed.stamp(1)
     if attack is early:
         (publisher.out / "metadata/timestamp.json").write_bytes((kept / "metadata/timestamp.json").read_bytes())
-        Signed(publisher.out, publisher.keys, NOW).stamp(1)
-        Signed(publisher.out, publisher.keys, NOW).stamp(1)
-        Signed(publisher.out, publisher.keys, NOW).stamp(1)
+        for _ in range(3):
+            Signed(publisher.out, publisher.keys, NOW).stamp(2)
     publisher.release(change=2)
     recovered = copied(out, server.address).new
     assert files_of(out) == files_of(publisher.site)
