@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -107,11 +108,8 @@ class Rig:
         return kept
 
     def oer(self, *arguments: str, kill: float | None = None, whole: bool = True) -> Ended:
-        """Run ``oer``; ``kill``: seconds after which it is killed, with all that it started (``whole``) or alone."""
-        task = {"folder": str(self.project), "arguments": arguments, "seconds": LONGEST, "kill": kill, "whole": whole}
-        self.runner.stdin.write(json.dumps(task) + "\n")
-        self.runner.stdin.flush()
-        return Ended(**json.loads(self.runner.stdout.readline()))
+        """Run ``oer`` in the project, see ``asked``."""
+        return asked(self.runner, self.project, arguments, kill, whole)
 
     def state(self) -> str:
         """Which site lies there: old, new, none, or half of one."""
@@ -131,6 +129,13 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     scratch = tmp_path_factory.mktemp("faults")
     before, old, new = states(scratch)
     control = Control(scratch, scratch / "project")
+    with running(scratch, control, scratch / "other") as runner:
+        yield Rig(scratch, before, old, new, control, runner)
+
+
+@contextmanager
+def running(scratch: Path, control: Control, *warm: Path) -> Iterator[subprocess.Popen[str]]:
+    """The process that runs ``oer`` with the shim between it and the disk."""
     environment = {
         **os.environ,
         "LD_PRELOAD": str(compiled(scratch)),
@@ -138,11 +143,19 @@ def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
         "PYTHONPATH": str(ROOT / "plugins"),
         "NO_MKDOCS_2_WARNING": "1",
     }
-    command = [sys.executable, str(Path(__file__).with_name("runner.py")), str(scratch), str(scratch / "other")]
+    command = [sys.executable, str(Path(__file__).with_name("runner.py")), str(scratch), *map(str, warm)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as runner:
-        yield Rig(scratch, before, old, new, control, runner)
+        yield runner
         control.disarm()
         runner.stdin.close()
+
+
+def asked(runner: subprocess.Popen[str], folder: Path, arguments: Sequence[str], kill: float | None = None, whole: bool = True) -> Ended:
+    """Run ``oer`` once; ``kill``: seconds after which it is killed, with all that it started (``whole``) or alone."""
+    task = {"folder": str(folder), "arguments": arguments, "seconds": LONGEST, "kill": kill, "whole": whole}
+    runner.stdin.write(json.dumps(task) + "\n")
+    runner.stdin.flush()
+    return Ended(**json.loads(runner.stdout.readline()))
 
 
 def states(scratch: Path) -> tuple[Path, dict[str, str], dict[str, str]]:

@@ -1,4 +1,5 @@
-"""Runs ``oer`` again and again, each time as a process of its own that is forked after the imports and one build of another project.
+"""Runs ``oer`` again and again, each time as a process of its own that is forked after the imports and, if a second
+folder is given, one build of the project there.
 
 Reads a line of JSON (``folder``, ``arguments``, ``seconds``, ``kill``: seconds after which it is killed, ``whole``: with all that it
 started) and answers with one (``code``: exit code, negative = killed by that
@@ -74,8 +75,12 @@ def _end_group(child: int) -> None:
 
 
 if __name__ == "__main__":
-    scratch, warm = map(Path, sys.argv[1:])
-    site.build(warm, options=site.Options(jobs=1))
+    scratch = Path(sys.argv[1])
+    if sys.argv[2:]:
+        site.build(Path(sys.argv[2]), options=site.Options(jobs=1))
+    else:
+        import oer_catalogue.mirrors.copy  # (imported by commands only when needed; here once, before the forks)
+        import oer_catalogue.releases.publish  # noqa: F401
     for line in sys.stdin:
         task = json.loads(line)
         child = os.fork()
