@@ -15,11 +15,12 @@ from oer_catalogue.engine.swap import BuildError
 from oer_catalogue.mirrors.check import check
 from oer_catalogue.mirrors.copy import beside, locked
 from oer_catalogue.mirrors.problems import MirrorError
-from oer_catalogue.mirrors.source import base_of
+from oer_catalogue.mirrors.source import Limiter, base_of
 from oer_catalogue.releases.listing import Listed
 from oer_catalogue.releases.objects import object_path
+from oer_catalogue.releases.publish import publish, rows
 
-from .conftest import NOW, Publisher, copied, files_of
+from .conftest import NOW, SETTINGS, Publisher, copied, files_of, make_site
 
 
 def test_a_copy_is_the_site(publisher: Publisher, out: Path, serve):
@@ -171,7 +172,7 @@ def test_publishing_goes_on_while_copies_are_made(publisher: Publisher, out: Pat
         change = 0
         while not ended.is_set():
             change += 1
-            serial = publisher.release(change=change).serial
+            serial = publisher.release(change=change, days=change).serial  # a day later each: old ones go meanwhile
             states[serial] = (publisher.site / "data/catalogue.json").read_bytes()
 
     states[1] = (publisher.site / "data/catalogue.json").read_bytes()
@@ -253,3 +254,38 @@ def test_a_row_of_another_kind_is_refused():
     for bad in ({"size": "1"}, {"size": True}, {"size": -1}, {"sha256": "../x"}, {"path": 7}):
         with pytest.raises(ValueError):
             Listed.of(row | bad)
+
+
+def test_old_releases_go_after_a_while(publisher: Publisher, out: Path):
+    """Three are kept, and all of the last 30 days; what they do not name is removed, and copies still work."""
+    for number in range(6):
+        publisher.release(change=number, days=number * 20)
+    assert sorted(int(path.name) for path in (publisher.out / "releases").iterdir()) == [4, 5, 6]
+    named = {row["sha256"] for serial in (4, 5, 6) for row in rows(publisher.out, serial)}
+    assert {path.name.partition(".")[0] for path in publisher.out.glob("objects/*/*")} == named
+    assert sorted(path.name for path in publisher.out.glob("metadata/*.snapshot.json")) == [f"{number}.snapshot.json" for number in (4, 5, 6)]
+    copied(out, base_of(str(publisher.out)))
+    assert files_of(out) == files_of(publisher.site)
+
+
+def test_a_site_that_is_not_whole_is_not_released(publisher: Publisher, out: Path):
+    publisher.release()
+    copied(out, base_of(str(publisher.out)))
+    make_site(publisher.site, change=1)
+    (publisher.site / "modules/module-0/page-0.html").write_text("half")
+    with pytest.raises(BuildError, match="is not as the site's manifest says"):
+        publish(publisher.site, publisher.out, publisher.keys, NOW, SETTINGS)
+    assert not copied(out, base_of(str(publisher.out))).new
+    assert publisher.release(change=1).serial == 2
+
+
+def test_a_slow_line_is_not_filled(monkeypatch):
+    """The limit holds over all threads: what has passed never runs ahead of the clock by more than one piece."""
+    now, slept = [0.0], []
+    monkeypatch.setattr("oer_catalogue.mirrors.source.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("oer_catalogue.mirrors.source.time.sleep", slept.append)
+    limiter = Limiter(1000)
+    for _ in range(5):
+        limiter.pass_(500)
+    assert slept == [0.0, 0.5, 1.0, 1.5, 2.0]
+    assert limiter.passed == 2500

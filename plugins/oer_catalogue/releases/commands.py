@@ -15,7 +15,20 @@ from ..here import project_root
 
 OUT = "release"
 _out = click.option("--out", type=click.Path(path_type=Path), help=f"The folder of the releases.  [default: {OUT}]")
-_now = click.option("--now", default="", metavar="DATE", help="The date of what is signed, such as 2026-11-26T12:00:00Z.  [default: now]")
+
+
+def _date(ctx: click.Context, param: click.Parameter, text: str) -> datetime:
+    """The date that everything is signed with: an input, so that the same site and keys give the same bytes."""
+    try:
+        found = datetime.fromisoformat(text) if text else datetime.now(UTC)
+    except ValueError:
+        raise click.UsageError(f"{text} is no date. Write it as 2026-11-26T12:00:00Z.") from None
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+
+
+_now = click.option(
+    "--now", default="", metavar="DATE", callback=_date, help="The date of what is signed, as 2026-11-26T12:00:00Z.  [default: now]"
+)
 _folder_type = click.Path(path_type=Path, file_okay=False)
 _keys = click.option("--keys", multiple=True, required=True, type=_folder_type, help="A folder of keys; may be given twice.")
 
@@ -34,7 +47,7 @@ def release() -> None:
 @click.argument("folder", type=_folder_type)
 @_out
 @_now
-def make_keys(folder: Path, out: Path | None, now: str) -> None:
+def make_keys(folder: Path, out: Path | None, now: datetime) -> None:
     """Makes the keys in FOLDER, once, and sets the folder of the releases up for them.
 
     FOLDER/offline holds the keys that say which keys count: move it to two sticks in two places. FOLDER/online signs each release.
@@ -46,7 +59,7 @@ def make_keys(folder: Path, out: Path | None, now: str) -> None:
     with _ended():
         if (target / METADATA).exists():
             raise BuildError(f"{target.name}/ is set up already. `oer release rotate` changes its keys.", 2)
-        root = Signed(target, make(folder), _date(now)).begin()
+        root = Signed(target, make(folder), now).begin()
     click.echo(f"Keys made in {folder}. Move {folder / 'offline'} to a safe place now, and keep it out of every server.")
     click.echo(f"People compare this before their first copy; put it on your pages and letters: {fingerprint(root)}")
 
@@ -56,7 +69,7 @@ def make_keys(folder: Path, out: Path | None, now: str) -> None:
 @_keys
 @_out
 @_now
-def publish(site: Path | None, keys: tuple[Path, ...], out: Path | None, now: str) -> None:
+def publish(site: Path | None, keys: tuple[Path, ...], out: Path | None, now: datetime) -> None:
     """Publishes the finished site as a new release; a site that did not change only gets fresh signatures."""
     from .. import project
     from .keys import load
@@ -64,7 +77,7 @@ def publish(site: Path | None, keys: tuple[Path, ...], out: Path | None, now: st
 
     root = project_root()
     with _ended():
-        done = run(site or root / "site", _folder(out), load(*keys), _date(now), project.read(root)[0].settings)
+        done = run(site or root / "site", _folder(out), load(*keys), now, project.read(root)[0].settings)
     if done.new:
         click.echo(f"Release {done.serial}: {done.objects} new files")
     else:
@@ -75,14 +88,14 @@ def publish(site: Path | None, keys: tuple[Path, ...], out: Path | None, now: st
 @_keys
 @_out
 @_now
-def refresh(keys: tuple[Path, ...], out: Path | None, now: str) -> None:
+def refresh(keys: tuple[Path, ...], out: Path | None, now: datetime) -> None:
     """Renews signatures that end soon, without a new release. Run it once a week; the folder FOLDER/online is enough."""
     from .keys import load
     from .publish import locked, recover
     from .signed import Signed
 
     with _ended():
-        signed = Signed(_folder(out), load(*keys), _date(now))
+        signed = Signed(_folder(out), load(*keys), now)
         with locked(signed.out):
             recover(signed.out, signed)
             signed.refresh()
@@ -95,7 +108,7 @@ def refresh(keys: tuple[Path, ...], out: Path | None, now: str) -> None:
 @_keys
 @_out
 @_now
-def rotate(role: str, new: Path, keys: tuple[Path, ...], out: Path | None, now: str) -> None:
+def rotate(role: str, new: Path, keys: tuple[Path, ...], out: Path | None, now: datetime) -> None:
     """Makes new keys for ROLE in the folder NEW, and signs that they count from now on and the old ones no more.
 
     It needs the keys of the root (two of three), and for `release` also the key `targets`. Afterwards run `oer release refresh` with the
@@ -108,7 +121,7 @@ def rotate(role: str, new: Path, keys: tuple[Path, ...], out: Path | None, now: 
     from .signed import Signed
 
     with _ended():
-        signed = Signed(_folder(out), load(*keys), _date(now))
+        signed = Signed(_folder(out), load(*keys), now)
         with locked(signed.out):
             for name in ROOTS if role == "root" else (role,):
                 save(new, name, CryptoSigner.generate_ed25519())
@@ -118,15 +131,6 @@ def rotate(role: str, new: Path, keys: tuple[Path, ...], out: Path | None, now: 
 
 def _folder(out: Path | None) -> Path:
     return out.resolve() if out else project_root() / OUT
-
-
-def _date(text: str) -> datetime:
-    """The date that everything is signed with: an input, so that the same site and keys give the same bytes."""
-    try:
-        found = datetime.fromisoformat(text) if text else datetime.now(UTC)
-    except ValueError:
-        raise click.UsageError(f"{text} is no date. Write it as 2026-11-26T12:00:00Z.") from None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
 
 
 @contextmanager

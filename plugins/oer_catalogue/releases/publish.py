@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -107,6 +108,7 @@ def _targets(
         yield _target(out, "minisign.pub", minisign_public(keys))
         put(out / "minisign.pub", minisign_public(keys))
     put(folder / SUMS, sums)
+    put(folder / RELEASE, canonical(facts))
     put(folder / CATALOGUE.rpartition("/")[2], (site.root / CATALOGUE).read_bytes())
     put(folder / "manifest.json", manifest)  # the last one: where it is, the others are
 
@@ -159,15 +161,15 @@ def prune(out: Path, signed: Signed, now: datetime) -> None:
     """Remove what only releases use that are neither among the last few nor young."""
     kept, gone = [], []
     for place, serial in enumerate(reversed(serials(out))):
-        facts = json.loads((out / RELEASES / str(serial) / "manifest.json").read_text("utf-8"))
-        young = datetime.fromisoformat(facts["date"]) > now - timedelta(days=KEPT_DAYS)
-        (kept if place < KEPT or young else gone).append((serial, facts["files"]))
+        date = json.loads((out / RELEASES / str(serial) / RELEASE).read_text("utf-8"))["date"]
+        young = datetime.fromisoformat(date) > now - timedelta(days=KEPT_DAYS)
+        (kept if place < KEPT or young else gone).append(serial)
     if not gone:
         return
-    objects.prune(out, {row["sha256"] for _, files in kept for row in files})
-    for serial, _ in gone:
+    objects.prune(out, {row["sha256"] for serial in kept for row in rows(out, serial)})
+    for serial in gone:
         shutil.rmtree(out / RELEASES / str(serial))
-    _prune_lists(out, signed, min(serial for serial, _ in kept))
+    _prune_lists(out, signed, min(kept))
 
 
 def _prune_lists(out: Path, signed: Signed, oldest: int) -> None:
@@ -201,4 +203,8 @@ def locked(out: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise BuildError("Another release is being made in this folder. Try again when it has ended.", 4) from None
-        yield
+        before = os.umask(0o022)  # a release is there to be read, whatever the umask
+        try:
+            yield
+        finally:
+            os.umask(before)
