@@ -14,14 +14,15 @@ from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
-from .feeds import feed, sitemap_index, sitemaps
+from .feeds import feed, json_feed, sitemaps
 from .feeds.atom import NAME as FEED
+from .feeds.jsonfeed import NAME as JSON_FEED
 from .model import Catalogue, Module
 from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
-from .pages.pathways import pathway_names
+from .pages.pathways import pathway_names, pathway_page
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
@@ -133,10 +134,12 @@ def lists(catalogue: Catalogue, articles: Iterable[Article], settings: Settings)
             path = f"modules/{module.id}/{name}.html"
             real[path], days[path] = real_locales(module, name, settings), module.updated
     real |= method_names(catalogue.methods, settings) | pathway_names(catalogue, settings)
-    yield "sitemap.xml", sitemap_index(settings)
+    days |= {pathway_page(way): way.updated for way in catalogue.open_pathways}
     yield from sitemaps(real, days, settings)
     for locale in settings.languages:
-        yield f"{'' if locale == settings.default else locale + '/'}{FEED}", feed(catalogue, settings, locale)
+        folder = "" if locale == settings.default else f"{locale}/"
+        yield f"{folder}{FEED}", feed(catalogue, settings, locale)
+        yield f"{folder}{JSON_FEED}", json_feed(catalogue, settings, locale)
 
 
 def _summary(modules: Iterable[Module], settings: Settings) -> str:
