@@ -13,15 +13,18 @@ from .engine.fill import Frame, frames, module_links
 from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
-from .engine.tree import Tree
-from .feeds import feed, sitemap_index, sitemaps
+from .engine.tree import File, Tree
+from .feeds import feed, json_feed, sitemaps
 from .feeds.atom import NAME as FEED
+from .feeds.jsonfeed import NAME as JSON_FEED
+from .feeds.media_types import media_type
+from .feeds.resourcesync import Resource, State, snapshot
 from .model import Catalogue, Module
 from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
-from .pages.pathways import pathway_names
+from .pages.pathways import pathway_names, pathway_page
 from .project import Project
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
@@ -133,10 +136,25 @@ def lists(catalogue: Catalogue, articles: Iterable[Article], settings: Settings)
             path = f"modules/{module.id}/{name}.html"
             real[path], days[path] = real_locales(module, name, settings), module.updated
     real |= method_names(catalogue.methods, settings) | pathway_names(catalogue, settings)
-    yield "sitemap.xml", sitemap_index(settings)
+    days |= {pathway_page(way): way.updated for way in catalogue.open_pathways}
     yield from sitemaps(real, days, settings)
     for locale in settings.languages:
-        yield f"{'' if locale == settings.default else locale + '/'}{FEED}", feed(catalogue, settings, locale)
+        folder = "" if locale == settings.default else f"{locale}/"
+        yield f"{folder}{FEED}", feed(catalogue, settings, locale)
+        yield f"{folder}{JSON_FEED}", json_feed(catalogue, settings, locale)
+
+
+def harvest(tree: Tree, manifest: File, catalogue: Catalogue, settings: Settings) -> None:
+    """Write what harvesters of ResourceSync read into a finished ``tree``, if the site has an address.
+
+    These lists tell of every file, so the manifest cannot tell of them. A release knows more (what changed, and when) and writes
+    others in their place. No clock: their time is the newest day that a module or a pathway names.
+    """
+    if settings.site_url:
+        day = max((each.updated for each in (*catalogue.modules, *catalogue.open_pathways)), default="1970-01-01")
+        rows = [Resource(file.path, file.size, file.sha256, media_type(file.path)) for file in (*tree.files.values(), manifest)]
+        for path, data in snapshot(settings.site_url, settings.site_url, State(f"{day}T00:00:00Z", rows)):
+            tree.writer.write(path, data)
 
 
 def _summary(modules: Iterable[Module], settings: Settings) -> str:

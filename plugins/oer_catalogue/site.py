@@ -24,7 +24,7 @@ from .pool import Failure, Progress, processes
 from .problem import Place, Problem, Report
 from .project import Project
 from .prune import prune
-from .publish import publish
+from .publish import harvest, publish
 from .translate.docs import recalled
 from .translate.status import Row, Rows, rows
 from .units import Built, SearchTask
@@ -174,7 +174,7 @@ def _fill(
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
     publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts)
-    tree.finish()
+    harvest(tree, tree.finish(), checked.catalogue, here.settings)
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
 

@@ -185,13 +185,14 @@ class Tree:
                 raise ValueError(f"two sources write {file.path}")
             self.files[file.path] = file
 
-    def finish(self) -> None:
+    def finish(self) -> File:
         """Write the manifest: every file with its size and sha256, sorted by path, a line for each value.
 
-        People check copies with programs that read lines (docs/mirror), so the lines are part of the format.
+        People check copies with programs that read lines (docs/mirror), so the lines are part of the format. What is written after
+        it stands in no list of files.
         """
         files = (
             f'{{\n"path": {json.dumps(path, ensure_ascii=False)},\n"sha256": "{file.sha256}",\n"size": {file.size}\n}}'
             for path, file in sorted(self.files.items())
         )
-        self.writer.write(MARKER, ('{\n"files": [\n' + ",\n".join(files) + "\n]\n}\n").encode("utf-8"))
+        return self.writer.write(MARKER, ('{\n"files": [\n' + ",\n".join(files) + "\n]\n}\n").encode("utf-8"))

@@ -1,6 +1,7 @@
-"""Lists of addresses for machines: a feed of modules and a sitemap for each language."""
+"""Lists of addresses for machines: feeds of modules and sitemaps for each language, and what harvesters of ResourceSync read."""
 
 from .atom import feed
-from .sitemap import sitemap_index, sitemaps
+from .jsonfeed import json_feed
+from .sitemap import sitemaps
 
-__all__ = ["feed", "sitemap_index", "sitemaps"]
+__all__ = ["feed", "json_feed", "sitemaps"]

@@ -1,52 +1,49 @@
-"""The feed of one language: its modules, the newest first (RFC 4287)."""
+"""A feed as Atom (RFC 4287)."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..model import Catalogue, Edition, Module
+from ..model import Catalogue
+from ..pages.seo import FEEDS
 from ..settings import Settings
+from .news import Item, News, modules_of
 
-NAME = "feed.xml"
+TYPE, NAME = FEEDS[0]
 _ATOM = "http://www.w3.org/2005/Atom"
-_TIME = "T00:00:00Z"  # modules have a day and no hour
 
 
 def feed(catalogue: Catalogue, settings: Settings, locale: str) -> bytes:
-    """Every published module that is there in ``locale``, by the day of its newest version.
+    """The modules of one language, the newest first. Needs ``settings.site_url``."""
+    return atom(modules_of(catalogue, settings, locale), NAME)
 
-    Needs ``settings.site_url``: entries are known by their address. What changed is the module; who translated it and how true that is
-    stands in the summary's page.
-    """
-    home = settings.site_url + ("" if locale == settings.default else f"{locale}/")
-    found = [(module, module.editions[locale]) for module in catalogue.modules if locale in module.editions and module.status != "draft"]
-    found.sort(key=lambda pair: pair[0].id)
-    found.sort(key=lambda pair: pair[0].updated, reverse=True)
-    root = Element("feed", {"xmlns": _ATOM, "xml:lang": locale})
-    _text(root, "id", f"{home}{NAME}")
-    _text(root, "title", settings.site_name)
-    _text(root, "updated", (found[0][0].updated if found else "1970-01-01") + _TIME)
-    SubElement(root, "link", {"rel": "self", "type": "application/atom+xml", "href": f"{home}{NAME}"})
-    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "hreflang": locale, "href": home})
-    _text(SubElement(root, "author"), "name", settings.brand.name or settings.site_name)
-    for module, edition in found:
-        _entry(root, module, edition, home)
+
+def atom(news: News, name: str) -> bytes:
+    """``news`` as the file ``name`` in its folder."""
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": news.language})
+    _text(root, "id", f"{news.folder}{name}")
+    _text(root, "title", news.title)
+    _text(root, "updated", news.time)
+    SubElement(root, "link", {"rel": "self", "type": TYPE, "href": f"{news.folder}{name}"})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "hreflang": news.language, "href": news.home})
+    _text(SubElement(root, "author"), "name", news.author)
+    for item in news.items:
+        _entry(root, item)
     indent(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode").encode() + b"\n"
 
 
-def _entry(root: Element, module: Module, edition: Edition, home: str) -> None:
+def _entry(root: Element, item: Item) -> None:
     entry = SubElement(root, "entry")
-    address = f"{home}modules/{module.id}/"
-    _text(entry, "id", f"{address}#{module.version}")
-    _text(entry, "title", f"{edition.title} ({module.version})")
-    _text(entry, "updated", module.updated + _TIME)
-    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "hreflang": edition.locale, "href": address})
-    for person in module.authors:
-        _text(SubElement(entry, "author"), "name", person.name)
-    for topic in module.topics:
+    _text(entry, "id", item.id)
+    _text(entry, "title", item.title)
+    _text(entry, "updated", item.time)
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "hreflang": item.language, "href": item.address})
+    for name in item.authors:
+        _text(SubElement(entry, "author"), "name", name)
+    for topic in item.topics:
         SubElement(entry, "category", {"term": topic})
-    _text(entry, "summary", edition.summary)
+    _text(entry, "summary", item.summary)
 
 
 def _text(parent: Element, name: str, words: str) -> None:

@@ -75,7 +75,7 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str, together: T
         settings.languages,
         title=settings.site_name,
         description=t("home.description"),
-        head=seo.feed_link(view),
+        head=seo.feed_link(view) + seo.harvest_link(view),
         content=content,
         search="",
         search_button="",

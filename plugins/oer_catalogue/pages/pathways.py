@@ -41,7 +41,12 @@ def pathway_pages(catalogue: Catalogue, settings: Settings, locale: str, files: 
 
 def pathway_names(catalogue: Catalogue, settings: Settings) -> dict[str, tuple[str, ...]]:
     """Every page of the pathways without its locale, and the locales of the site in which it is no fallback."""
-    return {LIST: settings.languages} | {f"pathways/{way.id}.html": _real(way, settings) for way in catalogue.open_pathways}
+    return {LIST: settings.languages} | {pathway_page(way): _real(way, settings) for way in catalogue.open_pathways}
+
+
+def pathway_page(pathway: Pathway) -> str:
+    """The path of a pathway's page without its locale."""
+    return f"pathways/{pathway.id}.html"
 
 
 def chosen(pathway: Pathway, locale: str, default: str = "") -> PathwayWords:
@@ -59,7 +64,7 @@ def pathway_rows(catalogue: Catalogue, view: View) -> list[dict[str, object]]:
         rows.append(
             {
                 "id": pathway.id,
-                "url": view.page(f"pathways/{pathway.id}.html"),
+                "url": view.page(pathway_page(pathway)),
                 "words": words,
                 "attrs": lang_attrs(words.locale, view.around),
                 "time": duration(sum(module.minutes for module in modules), t),
@@ -101,7 +106,7 @@ class _Reading:
 
     @classmethod
     def of(cls, pathway: Pathway, catalogue: Catalogue, settings: Settings, locale: str) -> _Reading:
-        view = View(settings, locale, f"pathways/{pathway.id}.html")
+        view = View(settings, locale, pathway_page(pathway))
         return cls(pathway, view, chosen(pathway, locale, settings.default), catalogue.along(pathway), catalogue)
 
     @property

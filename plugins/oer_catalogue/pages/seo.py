@@ -13,6 +13,10 @@ from ..settings import Settings
 from .page import View
 from .words import licence
 
+FEEDS = (("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json"))
+"""Media types and names of the feeds of a language."""
+CAPABILITIES = "capabilitylist.xml"
+"""Where harvesters of ResourceSync begin."""
 NOINDEX = Markup('<meta name="robots" content="noindex">')
 
 
@@ -60,12 +64,20 @@ def _alternates(view: View, locales: Sequence[str]) -> Markup:
 
 
 def feed_link(view: View) -> Markup:
-    """Where programs that follow news find the modules of this language."""
+    """Where programs that follow news find the modules of this language: as Atom and as JSON Feed."""
     settings = view.settings
     if not settings.site_url:
         return Markup("")
-    here = view.to(view.locale_path("feed.xml", view.locale))
-    return Markup('<link rel="alternate" type="application/atom+xml" title="{}" href="{}">').format(settings.site_name, here)
+    link = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+    feeds = ((type, view.to(view.locale_path(name, view.locale))) for type, name in FEEDS)
+    return Markup("").join(link.format(type, settings.site_name, here) for type, here in feeds)
+
+
+def harvest_link(view: View) -> Markup:
+    """Where programs that copy whole sites begin (ANSI/NISO Z39.99, section 6.3.3)."""
+    if not view.settings.site_url:
+        return Markup("")
+    return Markup('<link rel="resourcesync" type="application/xml" href="{}">').format(view.to(CAPABILITIES))
 
 
 def json_ld(value: object) -> Markup:

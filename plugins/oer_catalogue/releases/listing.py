@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import mimetypes
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -12,24 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from ..engine.swap import MARKER, BuildError
-from ..packages import FORMATS
+from ..feeds.media_types import SUFFIXES, media_type
 from ..settings import BUNDLE_FILES, GUIDE_FILES, PATHWAY_FILES, TRANSLATION_FILES
 
 CATALOGUE = "data/catalogue.json"
 SITE = "site"
 """What the part of a manifest is called that belongs to no single module."""
 
-# Not from the machine's own table: the same site must give the same manifest everywhere.
-_TYPES = mimetypes.MimeTypes(filenames=())
-for _type, _ending in (
-    ("text/javascript", ".js"), ("font/woff2", ".woff2"), ("text/vtt", ".vtt"), ("image/webp", ".webp"), ("image/avif", ".avif"),
-    ("application/zim", ".zim"), ("application/ld+json", ".jsonld"), ("text/markdown", ".md"),
-    ("text/calendar", ".ics"), ("text/csv", ".csv"), ("application/yaml", ".yml"), ("audio/ogg", ".ogg"), ("audio/opus", ".opus"),
-    ("application/gettext", ".po"), ("application/xml", ".xml"),
-):  # fmt: skip
-    _TYPES.add_type(_type, _ending)
-_NAMED = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json", "SHA256SUMS": "text/plain"}
-_SUFFIXES = {f".{form.suffix}": form for form in sorted(FORMATS, key=lambda form: -len(form.suffix))}
 _HASH = re.compile("[0-9a-f]{64}")
 
 
@@ -156,17 +144,6 @@ def _itself(data: bytes) -> tuple[str, int, str]:
     return (MARKER, len(data), hashlib.sha256(data).hexdigest())
 
 
-def media_type(path: str) -> str:
-    """The media type of a file, from its name alone."""
-    for suffix, form in _SUFFIXES.items():
-        if path.startswith("downloads/") and path.endswith(suffix):
-            return form.media_type
-    name = path.rpartition("/")[2]
-    if name in _NAMED:
-        return _NAMED[name]
-    return _TYPES.guess_type(path)[0] or "application/octet-stream"
-
-
 def _format(path: str) -> str:
     parts = path.split("/")
     if parts[0] != "downloads" or len(parts) < 3 or parts[-1] == "SHA256SUMS":
@@ -174,4 +151,4 @@ def _format(path: str) -> str:
     kind = {"pathways": PATHWAY_FILES, "all": BUNDLE_FILES, "translate": TRANSLATION_FILES}.get(parts[1])
     if kind or parts[2] == "guide":
         return kind or GUIDE_FILES
-    return next((form.name for suffix, form in _SUFFIXES.items() if path.endswith(suffix)), "")
+    return next((form.name for suffix, form in SUFFIXES.items() if path.endswith(suffix)), "")
