@@ -66,18 +66,20 @@ def make_keys(folder: Path, out: Path | None, now: datetime) -> None:
 
 @release.command()
 @click.option("--site", type=_folder_type, help="The finished site.  [default: site]")
+@click.option("--url", default="", help="The address at which the folder of the releases will stand; for its feeds and its page.")
 @_keys
 @_out
 @_now
-def publish(site: Path | None, keys: tuple[Path, ...], out: Path | None, now: datetime) -> None:
+def publish(site: Path | None, url: str, keys: tuple[Path, ...], out: Path | None, now: datetime) -> None:
     """Publishes the finished site as a new release; a site that did not change only gets fresh signatures."""
     from .. import project
     from .keys import load
     from .publish import publish as run
 
     root = project_root()
+    url = url if not url or url.endswith("/") else f"{url}/"
     with _ended():
-        done = run(site or root / "site", _folder(out), load(*keys), now, project.read(root)[0].settings)
+        done = run(site or root / "site", _folder(out), load(*keys), now, project.read(root)[0].settings, url)
     if done.new:
         click.echo(f"Release {done.serial}: {done.objects} new files")
     else:

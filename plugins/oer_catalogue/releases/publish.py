@@ -27,6 +27,7 @@ from .folder import put
 from .keys import Keys, minisign_public
 from .listing import CATALOGUE, Listed, Site, read_site
 from .signed import METADATA, Signed, canonical, target
+from .tell import note, tell
 
 FORM = 1
 """Of the files of a release: a mirror refuses a higher one than it knows."""
@@ -47,8 +48,10 @@ class Published:
     objects: int = 0
 
 
-def publish(site: Path, out: Path, keys: Keys, now: datetime, settings: Settings) -> Published:
+def publish(site: Path, out: Path, keys: Keys, now: datetime, settings: Settings, url: str = "") -> Published:
     """Publish the finished site in the folder ``site`` as the next release of ``out``. ``now`` is its date; no clock is asked.
+
+    ``url`` is the address at which ``out`` will stand, with a slash at its end; without it there are no feeds of releases.
 
     A site that is as the last release says makes no new one: only the signatures are renewed. Raises BuildError for a folder that is not
     set up or a site that is not whole, OSError for a disk that does not take it; the release in force stays in force.
@@ -61,13 +64,18 @@ def publish(site: Path, out: Path, keys: Keys, now: datetime, settings: Settings
         last = current(out, signed)
         if last and rows(out, last) == [file.row() for file in found.files]:
             signed.refresh()
+            tell(out, serials(out), settings, url)  # a killed run may have come no further than the timestamp
             return Published(last, False)
         before = signed.snapshot()
         serial = before.version + 1 if before else 1
         count = objects.keep(site, out, found.files)
         targets = dict(_targets(found, serial, last, now, keys, settings, out))
+        catalogues = (dict(found.catalogue), _catalogue(out, last) if last else None)
+        before_files = [Listed.of(row) for row in rows(out, last)] if last else []
+        note(out / RELEASES / str(serial), serial, stamp(now), found.files, before_files, catalogues)
         signed.publish(targets)
         prune(out, signed, now)
+        tell(out, serials(out), settings, url)
         return Published(serial, True, count)
 
 
@@ -145,6 +153,10 @@ def rows(out: Path, serial: int) -> list[Mapping[str, object]]:
         return json.loads((out / RELEASES / str(serial) / "manifest.json").read_text("utf-8"))["files"]
     except (OSError, ValueError, KeyError):
         return []
+
+
+def _catalogue(out: Path, serial: int) -> dict:
+    return json.loads((out / RELEASES / str(serial) / "catalogue.json").read_text("utf-8"))
 
 
 def recover(out: Path, signed: Signed) -> None:
