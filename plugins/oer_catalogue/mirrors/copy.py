@@ -85,9 +85,8 @@ def bring(out: Path, asked: Asked, step: Step = lambda done, total: None) -> Cop
 
     ``step`` is told bytes that have come in, and bytes to come in all.
     """
-    with locked(out) as state:
-        limiter = Limiter(asked.rate)
-        source = Source(asked.base, limiter)
+    limiter = Limiter(asked.rate)
+    with locked(out) as state, Source(asked.base, limiter) as source:
         trust = Trust(state / "trust", source, asked.accept_old)
         first = not trust.first_root()
         root = trust.begin(asked.root)

@@ -51,6 +51,12 @@ class Source(FetcherInterface):
             headers={"User-Agent": "oer-mirror", "Accept-Encoding": "identity"},
         )
 
+    def __enter__(self) -> Source:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.clear()
+
     def _fetch(self, url: str) -> Iterator[bytes]:
         return self.pieces(url)[1]
 
@@ -82,16 +88,21 @@ class Source(FetcherInterface):
 
     def _stream(self, response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
         """Raw bytes: a server that calls a ``.gz`` file an encoding must not have it unpacked on the way."""
+        whole = False
         try:
             for piece in response.stream(PIECE, decode_content=False):
                 self._limiter.pass_(len(piece))
                 yield piece
+            whole = True
         except urllib3.exceptions.TimeoutError as error:
             raise SlowRetrievalError("the source stopped sending") from error
         except urllib3.exceptions.HTTPError as error:
             raise DownloadError("the connection broke") from error
         finally:
-            response.release_conn()
+            if whole:
+                response.release_conn()
+            else:  # what is still on its way would be taken for the next answer
+                response.close()
 
     def _from_folder(self, path: Path, start: int) -> tuple[int, Iterator[bytes]]:
         try:
