@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -119,7 +119,7 @@ class Incoming:
             raise MirrorError(AWAY, f"{path} could not be fetched: {error}.") from error
         except DownloadError as error:
             raise MirrorError(AWAY, f"{path} could not be fetched: {error}.") from error
-        with told(path), part.open("r+b" if begins else "wb") as target:
+        with told(path), closing(pieces), part.open("r+b" if begins else "wb") as target:
             target.seek(begins)
             size = begins
             for piece in pieces:

@@ -84,12 +84,15 @@ class Source(FetcherInterface):
         if response.status >= 400:
             response.close()
             raise DownloadHTTPError(f"the server answered {response.status}", response.status)
-        return (start if response.status == 206 else 0), self._stream(response)
+        stream = self._stream(response)
+        next(stream)  # from now on it closes the line when it is closed
+        return (start if response.status == 206 else 0), stream
 
     def _stream(self, response: urllib3.BaseHTTPResponse) -> Iterator[bytes]:
         """Raw bytes: a server that calls a ``.gz`` file an encoding must not have it unpacked on the way."""
         whole = False
         try:
+            yield b""
             for piece in response.stream(PIECE, decode_content=False):
                 self._limiter.pass_(len(piece))
                 yield piece
