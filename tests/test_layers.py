@@ -26,7 +26,7 @@ LAYERS = (
     ("folders", "guide_files", "offline", "packing", "pathway_files", "translation_files", "units", "printers", "progress"),
     ("publish", "work"),
     ("site", "serve"),
-    ("releases",),
+    ("releases", "copies"),
     ("cli", "plugin"),
     ("__main__",),
 )
