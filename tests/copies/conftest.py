@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
 from oer_catalogue import site as sites
+from oer_catalogue.cli import main
 from oer_catalogue.copies.here import stand_ins
 from oer_catalogue.copies.selection import Wanted, chosen
 from oer_catalogue.releases.listing import Site, read_site
@@ -49,3 +51,10 @@ def part(site: Site, wanted: Wanted, folder: Path, address: str = ADDRESS) -> Pa
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     return folder
+
+
+def command(*arguments: str, expect: int = 0) -> Result:
+    """Run ``oer`` in the folder that one stands in."""
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == expect, result.output
+    return result

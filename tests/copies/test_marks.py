@@ -16,6 +16,8 @@ from ..browser.conftest import axe
 from .conftest import ADDRESS, TEA, part
 
 GREEK = Wanted(languages=("el", "en"), modules=(TEA,), formats=("epub",))
+expect.set_options(timeout=30_000)  # a machine may be busy
+
 MARK, CARD = load("el")("copy.mark"), load("el")("copy.card")
 
 
@@ -29,7 +31,7 @@ def page(chromium: Browser) -> Iterator[Page]:
     """A page on which nothing may fail."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     opened, errors = context.new_page(), []
-    opened.set_default_timeout(5000)
+    opened.set_default_timeout(30_000)
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("requestfailed", lambda request: errors.append(request.url))
@@ -145,13 +147,13 @@ def test_a_small_page_stands_in(page: Page, copy: Path, path: str):
     assert page.locator(f'main a[href="{ADDRESS}{path}"]').count() == 1
     assert axe(page) == []
     page.locator('main a:not([href^="http"])').first.click()
-    assert page.locator("form.oer-search").count() > 0  # a page of the site
+    expect(page.locator("form.oer-search").first).to_be_attached()  # a page of the site
 
 
 def test_without_scripts_cards_and_menu_lead_to_pages_that_say_so(chromium: Browser, copy: Path):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(30_000)
     page.goto((copy / "el/catalogue.html").as_uri())
     page.locator('.oer-card[data-id="links-only"] .oer-card__link').click()
     expect(page.locator("h1")).to_have_text(load("el")("copy.title"))
