@@ -27,6 +27,7 @@ LAYERS = (
     ("publish", "work"),
     ("site", "serve"),
     ("releases",),
+    ("copies",),
     ("mirrors",),
     ("cli", "plugin"),
     ("__main__",),

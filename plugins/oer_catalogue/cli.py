@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from . import printers, project, serve, site
+from .copies.commands import offline, usb
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .here import SETTINGS_FILE, project_root
@@ -168,5 +169,5 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-for command in (translate, release, mirror):
+for command in (translate, release, mirror, offline, usb):
     main.add_command(command)

@@ -1,0 +1,148 @@
+"""``oer offline`` and ``oer usb``: copies of the finished site for places without internet."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from .. import project
+from ..engine.swap import BuildError
+from ..here import project_root
+from ..near import near
+from ..releases.listing import Site, read_site
+from ..settings import Settings
+from .items import Origin, beside, books_of, items
+from .offline import FOLDER, editions, sensible, write_editions
+from .selection import Wanted
+from .stick import stick_problems, write_stick
+
+SITE = "site"
+_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
+
+
+class Size(click.ParamType):
+    """A number of bytes such as ``50MB``, ``1.5GB`` or ``900000``."""
+
+    name = "size"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)", str(value).strip())
+        if not found or found[2].upper() not in _UNITS:
+            self.fail(f"'{value}' is no size. Write for example 50MB.", param, ctx)
+        return int(float(found[1]) * _UNITS[found[2].upper()])
+
+
+_OPTIONS = (
+    click.option("--language", "languages", multiple=True, help="Only this language, such as el. May be given several times."),
+    click.option("--module", "modules", multiple=True, help="Only the module of this id. May be given several times."),
+    click.option("--format", "formats", multiple=True, help="Only downloads of this format, such as epub. May be given several times."),
+    click.option("--no-downloads", is_flag=True, help="No downloads at all: only the pages."),
+    click.option("--largest", type=Size(), help="Leave out downloads, films and sounds that are larger, such as 50MB."),
+    click.option("--site", "folder", type=click.Path(path_type=Path), help="The finished site.  [default: site]"),
+)
+
+
+def _choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that choose a part of the site, and mistakes as plain words."""
+
+    @wraps(command)
+    def wrapped(*, folder: Path | None, **options: object) -> None:
+        root = project_root()
+        try:
+            site = read_site(folder or root / SITE)
+            names = ("languages", "modules", "formats", "no_downloads", "largest")
+            wanted = wanted_of(site, **{name: options.pop(name) for name in names})
+            command(root, site, wanted, **options)
+        except BuildError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.code)
+
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def wanted_of(
+    site: Site, languages: Iterable[str], modules: Iterable[str], formats: Iterable[str], no_downloads: bool, largest: int | None
+) -> Wanted:
+    """What the options ask for. Raises UsageError for what the site has not."""
+    if no_downloads and tuple(formats):
+        raise click.UsageError("--no-downloads and --format cannot both be given.")
+    known = sorted({file.format for file in site.files} - {""})
+    return Wanted(
+        _known("language", languages, site.languages),
+        _known("module", modules, tuple(site.modules)),
+        () if no_downloads else _known("format", formats, known),
+        largest,
+    )
+
+
+def _known(kind: str, values: Iterable[str], known: Iterable[str]) -> tuple[str, ...] | None:
+    """The values, each once, in the order of the site; None = no value, which means all."""
+    values, known = set(values), tuple(known)
+    for value in sorted(values - set(known)):
+        guess = near(value, known)
+        hint = f"Did you mean '{guess}'?" if guess else f"It has: {', '.join(known[:30]) or 'none'}."
+        raise click.UsageError(f"The site has no {kind} '{value}'. {hint}")
+    return tuple(each for each in known if each in values) or None
+
+
+def origin_of(root: Path, site: Site) -> tuple[Origin, Settings]:
+    """The site with what mkdocs.yml says of it."""
+    settings = project.read(root)[0].settings
+    return Origin(site, settings.site_name, settings.site_url), settings
+
+
+@click.command()
+@click.option("--whole", is_flag=True, help="One zip with all languages, not one for each.")
+@click.option("--out", type=click.Path(path_type=Path), help=f"Where to write the zips.  [default: {FOLDER}]")
+@_choosing
+def offline(root: Path, site: Site, wanted: Wanted, whole: bool, out: Path | None) -> None:
+    """Writes the finished site as zip files for computers without internet.
+
+    Whoever gets one unpacks it and opens START-HERE.html: no program is needed. There is one zip for each language; with --language
+    one for the languages that you name. Exit code: 0 = done, 2 = wrong use, 5 = something could not be read or written.
+    """
+    if whole and wanted.languages is not None:
+        raise click.UsageError("--whole and --language cannot both be given.")
+    origin, settings = origin_of(root, site)
+    folder = out or root / FOLDER
+    for path in write_editions(origin, editions(site, settings.id, wanted, whole), folder):
+        click.echo(f"{folder.name}/{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+@click.command()
+@click.argument("stick", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--with", "extra", type=click.Path(exists=True, file_okay=False, path_type=Path), help="More files for phones, such as ZIM.")
+@click.option("--check", is_flag=True, help="Write nothing: read every file of the stick and say what is wrong.")
+@_choosing
+def usb(root: Path, site: Site, wanted: Wanted, stick: Path, extra: Path | None, check: bool) -> None:
+    """Writes the finished site to a USB stick, or brings a stick up to date.
+
+    STICK is the folder of the stick. Whoever gets it opens START-HERE.html; books for phones lie in the folder "books". If the stick
+    is pulled out too early, run the command again: it finishes what is missing. Other files on the stick are left alone. Exit code:
+    0 = done, 1 = the check found something, 2 = wrong use, 5 = something could not be read or written.
+    """
+    if check:
+        wrong = list(stick_problems(stick))
+        for sentence in wrong:
+            click.echo(sentence)
+        click.echo(f"{len(wrong)} problems" if wrong else "Every file is as it was written.")
+        sys.exit(1 if wrong else 0)
+    origin, _ = origin_of(root, site)
+    wanted = sensible(wanted, site)
+    files = items(origin, wanted, (*books_of(site, wanted), *(beside(extra) if extra else ())))
+    language = (wanted.languages or site.languages)[0]
+    with click.progressbar(length=len(files), label=f"Writing to {stick.name}", file=sys.stderr) as bar:
+        done = write_stick(stick, files, language, lambda number, all: bar.update(1))
+    click.echo(
+        f"{done.written} files written ({done.bytes / 1e6:.1f} MB), {done.kept} were right, {done.removed} removed. "
+        "Remove the stick as your system asks you to, so that everything is on it."
+    )
