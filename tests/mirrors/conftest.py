@@ -39,8 +39,10 @@ def make_site(folder: Path, modules: int = 3, change: int = 0, pages: int = 4, w
         files[f"downloads/{slug}/{slug}-en.epub"] = chance.randbytes(weight * 4)
         files[f"downloads/{slug}/{slug}-el.epub"] = chance.randbytes(weight * 4)
     files |= {name: f"<!doctype html><title>{name}</title>".encode() for name in ("index.html", "el/index.html", "404.html")}
+    files["assets/oer/here.js"] = b""
     files["assets/oer/site.css"] = b"p{color:green}\n" * 200
-    both = {"licence": "CC-BY-4.0", "editions": {"en": {}, "el": {}}}
+    editions = {tag: {"title": f"Module in {tag}", "freshness": "source" if tag == "en" else "current"} for tag in ("en", "el")}
+    both = {"licence": "CC-BY-4.0", "updated": "2026-01-02", "editions": editions}
     facts = [{"id": f"module-{number}", "version": f"1.{change if number == 0 else 0}.0"} | both for number in range(modules)]
     files["data/catalogue.json"] = json.dumps({"languages": ["en", "el"], "modules": facts}).encode()
     rows = [{"path": path, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)} for path, data in sorted(files.items())]

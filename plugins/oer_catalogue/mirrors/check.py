@@ -15,8 +15,9 @@ from pathlib import Path
 
 from tuf.api.metadata import Metadata
 
+from ..copies.selection import Wanted
 from ..releases.listing import Listed
-from .copy import NOTE, beside
+from .copy import NOTE, beside, part_of
 from .paths import RESERVED
 from .problems import CUT, MirrorError
 from .source import Source
@@ -58,7 +59,10 @@ def check(out: Path, root: str = "", now: datetime | None = None, step: Callable
         trusts = trust.begin(root)
         trusted = trust.follow()
     stamp = Metadata.from_bytes((release / "metadata" / "timestamp.json").read_bytes()).signed
-    files = {file.path: file for file in trusted.files}
+    note = note_of(out)
+    own = {path: Listed(path, _size(out / path), sha256, "") for path, sha256 in note.get("own", {}).items()}
+    part = Wanted(**{name: tuple(value) if isinstance(value, list) else value for name, value in note.get("wanted", {}).items()})
+    files = {file.path: file for file in part_of(trusted, part)} | own
     states = _states(out, files.values(), step)
     wrong = [path for path, state in states if state == "wrong"]
     missing = [path for path, state in states if state == "missing"]
@@ -66,6 +70,10 @@ def check(out: Path, root: str = "", now: datetime | None = None, step: Callable
     ended = stamp.expires < (now or datetime.now(UTC))
     found = (tuple(wrong), tuple(missing), tuple(added))
     return Checked(trusted.serial, trusted.facts["date"], trusts, len(files), *found, ended, bool(first or root))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else -1
 
 
 def _states(out: Path, files: Iterable[Listed], step: Callable[[int, int], None]) -> list[tuple[str, str]]:

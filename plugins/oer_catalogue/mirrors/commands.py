@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from ..copies.commands import Size
+from ..copies.selection import Wanted
 from ..engine.swap import BuildError, told
 
 _UNITS = {"": 1, "k": 1000, "m": 1_000_000}
@@ -33,10 +35,29 @@ class Rate(click.ParamType):
 @click.option("--serve", "serving", is_flag=True, help="Show the copy DIR on this computer.")
 @click.option("--lan", is_flag=True, help="With --serve: also to the other computers of this network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="With --serve: the port.")
+@click.option("--language", "languages", multiple=True, help="Only this language, such as el. May be given several times.")
+@click.option("--module", "modules", multiple=True, help="Only the module of this id. May be given several times.")
+@click.option("--format", "formats", multiple=True, help="Only downloads of this format, such as epub. May be given several times.")
+@click.option("--no-downloads", is_flag=True, help="No downloads at all: only the pages.")
+@click.option("--largest", type=Size(), help="Leave out downloads, films and sounds that are larger, such as 50MB.")
 @click.option("--root", default="", metavar="FINGERPRINT", help="Trust the keys with this fingerprint only (ask the catalogue's keeper).")
 @click.option("--rate", type=Rate(), default=0, help="At most so many bytes a second, such as 200k.")
 @click.option("--accept-old", is_flag=True, help="Take a release whose signatures have ended, as from an old stick.")
-def mirror(places: tuple[str, ...], checking: bool, serving: bool, lan: bool, port: int, root: str, rate: int, accept_old: bool) -> None:
+def mirror(
+    places: tuple[str, ...],
+    checking: bool,
+    serving: bool,
+    lan: bool,
+    port: int,
+    languages: tuple[str, ...],
+    modules: tuple[str, ...],
+    formats: tuple[str, ...],
+    no_downloads: bool,
+    largest: int | None,
+    root: str,
+    rate: int,
+    accept_old: bool,
+) -> None:
     """Copies a catalogue into the folder DIR and keeps the copy current.
 
     ADDRESS is where its releases are: a web address, a folder, a stick, or another copy. Run the same line again to update: only what
@@ -58,7 +79,8 @@ def mirror(places: tuple[str, ...], checking: bool, serving: bool, lan: bool, po
         elif serving:
             _serve(out, lan, port)
         else:
-            _bring(places[0], out, root, rate, accept_old)
+            wanted = Wanted(languages or None, modules or None, () if no_downloads else formats or None, largest)
+            _bring(places[0], out, root, rate, accept_old, wanted)
 
 
 @contextmanager
@@ -82,12 +104,12 @@ def ended() -> Iterator[None]:
         sys.exit(130)
 
 
-def _bring(address: str, out: Path, root: str, rate: int, accept_old: bool) -> None:
+def _bring(address: str, out: Path, root: str, rate: int, accept_old: bool, wanted: Wanted) -> None:
     from .copy import Asked, bring
     from .source import base_of
 
     with shown("Fetching") as step:
-        copied = bring(out, Asked(base_of(address), root, rate, accept_old), step)
+        copied = bring(out, Asked(base_of(address), root, rate, accept_old, wanted), step)
     if copied.first and not root:
         click.echo(f"This is the first copy, so its keys are trusted as they came. Compare: {copied.root}", err=True)
     if copied.new:

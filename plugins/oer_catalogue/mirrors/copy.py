@@ -6,21 +6,24 @@ Whatever happens on the way, the old copy stays as it is and what was fetched is
 from __future__ import annotations
 
 import fcntl
+import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from ..copies.here import HERE, stand_ins
+from ..copies.selection import EVERYTHING, Wanted, chosen
 from ..engine.swap import BuildError, discard, fresh, recover, swap
 from ..engine.swap import told as said
-from ..releases.listing import Listed
+from ..releases.listing import CATALOGUE, Listed
 from ..releases.publish import SUMS, sums_of
 from .fetch import Incoming
 from .paths import RESERVED
-from .problems import MirrorError
+from .problems import PART, MirrorError
 from .source import Limiter, Source
 from .trust import Trust, Trusted
 
@@ -32,12 +35,13 @@ Step = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What to copy. ``base``: address of a release, with a slash at its end; ``root``: the fingerprint to trust, "" = the first that is
-    seen; ``rate``: bytes a second, 0 = as fast as it goes; ``accept_old``: take signatures that have ended."""
+    seen; ``rate``: bytes a second, 0 = as fast as it goes; ``accept_old``: take signatures that have ended; ``wanted``: only a part."""
 
     base: str
     root: str = ""
     rate: int = 0
     accept_old: bool = False
+    wanted: Wanted = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,8 @@ def bring(out: Path, asked: Asked, step: Step = lambda done, total: None) -> Cop
         first = not trust.first_root()
         root = trust.begin(asked.root)
         trusted = trust.follow()
-        files = trusted.files
-        note = {"source": asked.base, "serial": trusted.serial, "date": trusted.facts["date"], "root": root}
+        files = part_of(trusted, asked.wanted)
+        note = {"source": asked.base, "serial": trusted.serial, "date": trusted.facts["date"], "root": root, "wanted": asdict(asked.wanted)}
         if _same(out, state, note):
             return Copied(trusted.serial, trusted.facts["date"], len(files), 0, limiter.passed, False, root, first)
         old = _Old(out, _known(state))
@@ -103,10 +107,23 @@ def bring(out: Path, asked: Asked, step: Step = lambda done, total: None) -> Cop
         missing = [file for sha256, file in sorted(wanted.items()) if sha256 not in there]
         incoming.clear(wanted)
         _fetch(incoming, missing, step)
-        _build(out, state, trusted, trust, note, old, incoming)
+        _build(out, state, trusted, files, trust, note, old, incoming)
         incoming.clear()
         trust.tidy()
         return Copied(trusted.serial, trusted.facts["date"], len(files), len(missing), limiter.passed, True, root, first)
+
+
+def part_of(trusted: Trusted, wanted: Wanted) -> tuple[Listed, ...]:
+    """The files of a release that a copy of this part holds. Raises MirrorError for a module or language that the release has not."""
+    modules = {part["part"] for part in trusted.facts["parts"]}
+    if unknown := sorted(set(wanted.modules or ()) - modules):
+        raise MirrorError(PART, f"There is no module {', '.join(unknown)}.")
+    try:
+        files = chosen(trusted.files, wanted, trusted.facts["languages"])
+        whole = len(files) == len(trusted.files)
+        return files if whole else tuple(file for file in files if file.path != HERE)  # a part writes this one itself
+    except ValueError as error:
+        raise MirrorError(PART, f"{str(error)[0].upper()}{str(error)[1:]}.") from error
 
 
 def _fetch(incoming: Incoming, missing: list[Listed], step: Step) -> None:
@@ -120,14 +137,24 @@ def _fetch(incoming: Incoming, missing: list[Listed], step: Step) -> None:
     incoming.fetch(missing, came)
 
 
-def _build(out: Path, state: Path, trusted: Trusted, trust: Trust, note: Mapping, old: _Old, incoming: Incoming) -> None:
+def _build(
+    out: Path,
+    state: Path,
+    trusted: Trusted,
+    files: tuple[Listed, ...],
+    trust: Trust,
+    note: dict[str, object],
+    old: _Old,
+    incoming: Incoming,
+) -> None:
     new = fresh(out)
     try:
-        for folder in sorted({file.path.rpartition("/")[0] for file in trusted.files}):
+        for folder in sorted({file.path.rpartition("/")[0] for file in files}):
             (new / folder).mkdir(parents=True, exist_ok=True)
-        for file in trusted.files:
+        for file in files:
             before = old.by_hash.get(file.sha256)
             _link(out / before if before else incoming.path(file.sha256), new / file.path)
+        note["own"] = _own_files(new, trusted, files)
         trust.publish(new / RESERVED)
         (new / RESERVED / SUMS).write_bytes(sums_of(trusted.files))
         for name in (f"{SUMS}.minisig", "minisign.pub"):
@@ -135,7 +162,7 @@ def _build(out: Path, state: Path, trusted: Trusted, trust: Trust, note: Mapping
             if found:
                 shutil.copyfile(found[0], new / RESERVED / name)
         (new / RESERVED / NOTE).write_bytes(_json(note))
-        facts = {file.path: _facts(new / file.path, file) for file in trusted.files}
+        facts = {file.path: _facts(new / file.path, file) for file in files if file.path not in note["own"]}
         swap(new, out)
     except BaseException:
         discard(new)
@@ -143,6 +170,18 @@ def _build(out: Path, state: Path, trusted: Trusted, trust: Trust, note: Mapping
     part = state / "files.json.part"
     part.write_bytes(_json(facts))
     part.replace(state / "files.json")
+
+
+def _own_files(new: Path, trusted: Trusted, files: tuple[Listed, ...]) -> dict[str, str]:
+    """Write what a copy of a part says itself, in the place of what is not here: path → SHA-256. Nothing for a whole copy."""
+    catalogue = json.loads((new / CATALOGUE).read_text("utf-8"))
+    own = {}
+    for path, data in stand_ins(catalogue, trusted.files, files, trusted.facts["site_url"]):
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        own[path] = hashlib.sha256(data).hexdigest()
+    return own
 
 
 def _facts(path: Path, file: Listed) -> tuple[str, int, int]:
@@ -164,7 +203,13 @@ def _same(out: Path, state: Path, note: Mapping) -> bool:
         last = json.loads((out / RESERVED / NOTE).read_text("utf-8"))
     except (OSError, ValueError):
         return False
-    if last != note:
+    own = last.pop("own", {})
+    if last != json.loads(_json(note)):
+        return False
+    for path, sha256 in own.items():
+        with suppress(OSError):
+            if hashlib.sha256((out / path).read_bytes()).hexdigest() == sha256:
+                continue
         return False
     known = _known(state)
     old = _Old(out, known)

@@ -15,7 +15,7 @@ from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
 from ..releases.listing import Listed
 from ..releases.objects import has_twins, object_path
-from .problems import AWAY, CHANGED, MirrorError, told
+from .problems import AWAY, CHANGED, PART, MirrorError, told
 from .source import Source
 
 AT_ONCE = 8
@@ -116,6 +116,8 @@ class Incoming:
                 return True
             if path.endswith(".gz") and error.status_code in (403, 404):
                 raise
+            if self.by_path and error.status_code == 404:
+                raise MirrorError(PART, f"The source does not hold {path.removeprefix('../')}.") from error
             raise MirrorError(AWAY, f"{path} could not be fetched: {error}.") from error
         except DownloadError as error:
             raise MirrorError(AWAY, f"{path} could not be fetched: {error}.") from error

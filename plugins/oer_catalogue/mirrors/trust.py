@@ -78,8 +78,8 @@ class Trust:
         self._root = root
         return found
 
-    def follow(self, parts: tuple[str, ...] | None = None) -> Trusted:
-        """Verify what is newest, with the manifests of ``parts`` (None = all). Call ``begin`` first."""
+    def follow(self) -> Trusted:
+        """Verify what is newest, with all manifests. Call ``begin`` first."""
         self._lists.mkdir(parents=True, exist_ok=True)
         self._targets.mkdir(parents=True, exist_ok=True)
         with told("The list of keys"):
@@ -99,10 +99,7 @@ class Trust:
         facts = self._json(updater, RELEASE)
         if facts.get("format") != FORM:
             raise MirrorError(CUT, f"The release has the form {facts.get('format')}, and this program knows {FORM}: it is too old.")
-        known = [part["part"] for part in facts["parts"]]
-        if missing := sorted(set(parts or ()) - set(known)):
-            raise MirrorError(PART, f"There is no module {', '.join(missing)}.")
-        found = {part: self._part(updater, part) for part in known if parts is None or part in parts}
+        found = {part["part"]: self._part(updater, part["part"]) for part in facts["parts"]}
         for name in (f"{SUMS}.minisig", "minisign.pub"):
             self._kept(updater, name)
         check_paths(path for files in found.values() for path in (file.path for file in files))
