@@ -27,6 +27,7 @@ LAYERS = (
     ("publish", "work"),
     ("site", "serve"),
     ("releases",),
+    ("zims",),
     ("cli", "plugin"),
     ("__main__",),
 )

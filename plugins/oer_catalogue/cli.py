@@ -23,6 +23,7 @@ from .progress import shown
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
 from .translate.commands import translate
+from .zims.commands import zim
 
 EXIT_PROBLEMS = 1
 EXIT_IO = 5
@@ -167,3 +168,4 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
 
 
 main.add_command(translate)
+main.add_command(zim)
