@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date as calendar_date
 from importlib.metadata import PackageNotFoundError, version
 
@@ -135,6 +135,6 @@ def picture(site: Site, settings: Settings) -> bytes:
     return typeset(_INITIAL.encode(), "png", sys_inputs={"colour": colour, "initial": initial.upper()}, ppi=72)
 
 
-def index_language(metadata: dict[str, str]) -> str:
+def index_language(metadata: Mapping[str, str]) -> str:
     """The language whose word endings the full-text index knows; with several languages none."""
     return MANY if "," in metadata["Language"] else metadata["Language"]

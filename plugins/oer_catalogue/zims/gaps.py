@@ -43,7 +43,7 @@ def gap_page(file: Listed, site: Site, settings: Settings, choice: Choice) -> tu
     name, lang = file.path.rpartition("/")[2], ""
     if file.type == "text/html":
         sheet = Sheet(file.path, (site.root / file.path).read_bytes())
-        name, lang = sheet.title.removesuffix(f" – {settings.site_name}"), f' lang="{escape(sheet.locale)}"'
+        name, lang = named(sheet.title, settings), f' lang="{escape(sheet.locale)}"'
     shown = f"<bdi{lang}>{escape(name)}</bdi>"
     if settings.site_url:
         shown = f'<a href="{escape(settings.site_url + file.path)}">{shown}</a>'
@@ -60,6 +60,11 @@ def gap_page(file: Listed, site: Site, settings: Settings, choice: Choice) -> tu
         go_home=escape(strings("error404.home")),
     )
     return name, page.encode()
+
+
+def named(title: str, settings: Settings) -> str:
+    """A page's title without the site's name behind it, which stands beside it in every reader."""
+    return title.removesuffix(f" – {settings.site_name}")
 
 
 def home(site: Site, locale: str) -> str:

@@ -11,11 +11,11 @@ from ..near import near
 from ..pool import Progress
 from ..releases.listing import Site
 from ..settings import Settings
+from .apart import write
 from .choose import USUAL, Choice, Chooser
 from .codes import MANY, file_name
 from .facts import day, facts, flavour, picture
 from .shelf import Book, books, shelve
-from .write import write
 
 STEPS = "zim"
 """The name under which progress is told; ``done`` and ``total`` count files in all ZIM files together."""
@@ -54,7 +54,7 @@ def make(site: Site, settings: Settings, out: Path, wish: Wish, progress: Progre
     for choice in choices:
         metadata = facts(site, settings, choice, wish.kinds, date)
         target = out / file_name(metadata["Name"], flavour(wish.kinds), date)
-        write(target, site, settings, choice, metadata, drawn, step)
+        write(target, (site, settings, choice, metadata, drawn), step)
         said(target)
     found = books(out, metadata["Name"].partition("_")[0])
     shelve(out, found, settings.site_name, wish.address)

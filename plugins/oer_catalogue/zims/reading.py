@@ -15,6 +15,8 @@ _SHOWS = (("img", "src"), ("script", "src"), ("source", "src"), ("video", "src")
 _SCHEME = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _SILENT = ("script", "style", "template", "nav", "svg", "noscript")
 """What holds no words about the page's subject."""
+_IN_WORDS = ("a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup")
+"""What may stand inside a word."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Sheet:
     def words(self) -> str:
         """The text of the page without what stands around it on every page."""
         main = next(iter(self._tree.xpath("//main")), self._tree.find("body"))
-        return "" if main is None else " ".join(" ".join(_text(main)).split())
+        return "" if main is None else " ".join("".join(_text(main)).split())
 
     @property
     def shown(self) -> Iterator[str]:
@@ -75,11 +77,14 @@ class Sheet:
 
 
 def _text(element: html.HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in _SILENT:
-        yield element.text or ""
-        for child in element:
-            yield from _text(child)
-            yield child.tail or ""
+    if not isinstance(element.tag, str) or element.tag in _SILENT:
+        return
+    apart = "" if element.tag in _IN_WORDS else " "
+    yield apart + (element.text or "")
+    for child in element:
+        yield from _text(child)
+        yield child.tail or ""
+    yield apart
 
 
 def target(path: str, address: str) -> str:

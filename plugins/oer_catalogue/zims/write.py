@@ -1,12 +1,9 @@
-"""One ZIM file, written by libzim. The only file besides ``shelf`` that imports it: it is there only with the extra ``zim``."""
+"""One ZIM file, written by libzim. Only this file and ``shelf`` import it: it is there with the extra ``zim``."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from libzim.writer import Creator, FileProvider, Hint, IndexData, Item, StringProvider
@@ -16,11 +13,9 @@ from ..releases.listing import Listed, Site
 from ..settings import Settings
 from .choose import Choice
 from .facts import SIDE, index_language
-from .gaps import gap_page, home, opened
+from .gaps import gap_page, home, named, opened
 from .reading import Sheet
-from .settle import settle
 
-MEGABYTE = 1_000_000
 _PAGE = "text/html"
 _PACKED = ("image/png", "image/jpeg", "image/webp", "image/avif", "font/woff2", "application/pdf", "application/epub+zip")
 """Media types that do not get smaller; sound and film neither."""
@@ -62,7 +57,7 @@ class _Words(IndexData):
         super().__init__()
         self._is_wanted = sheet is not None
         words = sheet.words if sheet else ""
-        self._title, self._words, self._count = plain(title), plain(words), len(words.split())
+        self._title, self._words, self._count = plain(title), sought(words), len(words.split())
 
     def has_indexdata(self) -> bool:
         return self._is_wanted
@@ -84,50 +79,31 @@ class _Words(IndexData):
 
 
 def plain(text: str) -> str:
-    """Small letters without marks, as libzim's ``removeAccents`` makes them of every question (ICU: Lower; NFD; [:M:] Remove; NFC)."""
+    """Small letters without marks, as libzim's ``removeAccents`` makes them (ICU: Lower; NFD; [:M:] Remove; NFC)."""
     letters = unicodedata.normalize("NFD", text.lower())
     return unicodedata.normalize("NFC", "".join(letter for letter in letters if unicodedata.category(letter)[0] != "M"))
 
 
-def write(
-    target: Path,
-    site: Site,
-    settings: Settings,
-    choice: Choice,
-    metadata: Mapping[str, str],
-    picture: bytes,
-    step: Callable[[], None],
-) -> None:
-    """Write the ZIM of ``choice`` under the name ``target``; ``step`` is called for each file. Equal input gives equal bytes.
+def sought(text: str) -> str:
+    """What is indexed of a text: its words without marks, and those that have some as they are written, too.
 
-    It is written under another name first, so that nothing half-written stands there. Raises BuildError, or OSError for a file of the
-    site that cannot be read.
+    Current Kiwix programs take the marks from a question; kiwix-serve 3.3 of Debian 12 does not, and would not find "κουταλιά".
     """
-    beside = target.with_name(f".{target.name}.new")
-    _clear(beside)
-    try:
-        with _hushed():
-            _fill(beside, site, settings, choice, metadata, picture, step)
-        settle(beside)
-        beside.chmod(0o644)
-        beside.replace(target)
-    except RuntimeError as error:  # all that libzim says of a full disk is "Unknown exception"
-        raise BuildError(_no_room(target, choice)) from error
-    finally:
-        _clear(beside)
+    small = unicodedata.normalize("NFC", text.lower())
+    marked = dict.fromkeys(word for word in small.split() if plain(word) != word)
+    return " ".join((plain(text), *marked))
 
 
-def _fill(
-    path: Path,
-    site: Site,
-    settings: Settings,
-    choice: Choice,
-    metadata: Mapping[str, str],
-    picture: bytes,
-    step: Callable[[], None],
+def fill(
+    path: Path, site: Site, settings: Settings, choice: Choice, metadata: Mapping[str, str], picture: bytes, step: Callable[[], None]
 ) -> None:
+    """Write the ZIM of ``choice`` to ``path``; ``step`` is called for each file.
+
+    Raises BuildError or OSError for a file of the site that is not what it was, RuntimeError for what libzim says. On a full disk libzim
+    may say nothing and never come back: see ``apart``.
+    """
     # Several workers would number the pages in the index as they come to be done.
-    creator = Creator(path).config_indexing(True, index_language(dict(metadata))).config_nbworkers(1)
+    creator = Creator(path).config_indexing(True, index_language(metadata)).config_nbworkers(1)
     creator.set_mainpath(home(site, choice.languages[0]))
     with creator:
         creator.add_illustration(SIDE, picture)
@@ -143,42 +119,14 @@ def _entries(site: Site, settings: Settings, choice: Choice) -> Iterator[_Entry]
         source = site.root / file.path
         if source.stat().st_size != file.size:
             raise BuildError(f"{site.root.name}/{file.path} was changed after the build. Build the site again with `oer build`.")
-        yield _page(file, source.read_bytes(), choice) if file.type == _PAGE else _Entry(file.path, file.type, source)
+        yield _page(file, source.read_bytes(), choice, settings) if file.type == _PAGE else _Entry(file.path, file.type, source)
     for file in choice.gaps:
         title, data = gap_page(file, site, settings, choice)
         yield _Entry(file.path, _PAGE, data, title)
 
 
-def _page(file: Listed, data: bytes, choice: Choice) -> _Entry:
+def _page(file: Listed, data: bytes, choice: Choice, settings: Settings) -> _Entry:
     sheet = Sheet(file.path, data)
     repeats = sheet.has_moved or file.path.endswith(_ASIDE) or (sheet.is_repeated and len(choice.languages) > 1)
-    return _Entry(file.path, _PAGE, opened(file.path, data, choice.missing), sheet.title, None if repeats else sheet)
-
-
-def _no_room(target: Path, choice: Choice) -> str:
-    free = shutil.disk_usage(target.parent).free / MEGABYTE
-    need = sum(file.size for file in choice.files) / MEGABYTE * 1.5  # with the index while it is made
-    return (
-        f"{target.name} could not be written. Is the disk full? {free:.0f} MB are free in {target.parent.name}/, up to {need:.0f} MB are "
-        "needed. Nothing half-written is left. Make room, or choose another place with --out."
-    )
-
-
-def _clear(beside: Path) -> None:
-    """Remove what a run that was ended left: the file, and the folders of its index."""
-    for left in sorted(beside.parent.glob(f"{beside.name}*")):
-        with suppress(OSError):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
-
-
-@contextmanager
-def _hushed() -> Iterator[None]:
-    """libzim prints what it does, and there is no other way to keep it quiet."""
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
+    title = named(sheet.title, settings)
+    return _Entry(file.path, _PAGE, opened(file.path, data, choice.missing), title, None if repeats else sheet)
