@@ -26,6 +26,7 @@ from .releases.commands import release
 from .rules.catalogue import settings as settings_problems
 from .schema import reference
 from .translate.commands import translate
+from .zims.commands import zim
 
 EXIT_PROBLEMS = 1
 EXIT_IO = 5
@@ -169,5 +170,5 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-for command in (translate, release, mirror, offline, usb):
+for command in (translate, release, mirror, offline, usb, zim):
     main.add_command(command)
