@@ -16,6 +16,7 @@ from . import printers, project, serve, site
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .here import SETTINGS_FILE, project_root
+from .hosting.finish import of_site
 from .load import catalogue
 from .pool import Pool, processes
 from .problem import Report
@@ -84,7 +85,9 @@ def check_report(root: Path, module: str = "") -> Report:
         report = site.load_alone(root)
     else:
         checked = site.read(root)
-        report = Report.of([*checked.report.problems, *settings_problems(checked.project.settings, SETTINGS_FILE)])
+        here = checked.project
+        large = of_site(root / site.SITE, here.settings, here.place("host"))
+        report = Report.of([*checked.report.problems, *settings_problems(here.settings, SETTINGS_FILE), *large])
     if module:
         return Report.of(p for p in report.problems if p.place.file.startswith(f"{catalogue.MODULES}/{module}/"))
     return report

@@ -13,6 +13,7 @@ WORDS = {
     "guides": "Printing the guides",
     "bundles": "Putting files together",
     "translations": "Making files for translators",
+    "twins": "Compressing files for the server",
 }
 
 

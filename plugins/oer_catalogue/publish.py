@@ -10,12 +10,12 @@ from pathlib import Path
 
 from .below import files_below
 from .engine.fill import Frame, frames, module_links
-from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import Tree
 from .feeds import feed, sitemap_index, sitemaps
 from .feeds.atom import NAME as FEED
+from .hosting.servers import HOSTED, header_files, hosted
 from .model import Catalogue, Module
 from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
@@ -69,7 +69,7 @@ def publish(
         tree.write(page.path, filled(page, shells, settings))
     for path, data in drawn.files.items():
         tree.write(path, data)
-    for path, data in (*assets(project.overrides, settings.brand), *header_files()):
+    for path, data in (*assets(project.overrides, settings.brand), *header_files(settings.site_url)):
         tree.write(path, data)
     Path(tree.writer.new, HOSTED).write_bytes(hosted())
     if settings.site_url:
