@@ -16,6 +16,7 @@ from . import printers, project, serve, site
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .here import SETTINGS_FILE, project_root
+from .hosting.commands import count_command, health_command
 from .hosting.finish import of_site
 from .load import catalogue
 from .pool import Pool, processes
@@ -170,3 +171,5 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
 
 
 main.add_command(translate)
+main.add_command(count_command)
+main.add_command(health_command)

@@ -66,8 +66,8 @@ def site_in(folder: Path) -> Path:
 class Server:
     """A server that runs: asks it for a path, returns the answer's status, headers and body."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, log: Path) -> None:
+        self.port, self.log = port, log
 
     def get(self, path: str, method: str = "GET", **headers: str) -> tuple[int, http.client.HTTPMessage, bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -151,7 +151,7 @@ class running:  # noqa: N801
         for _ in range(200):
             with socket.socket() as one:
                 if one.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return Server(self.port)
+                    return Server(self.port, self.work / "access.log")
             if self.process.poll() is not None:
                 break
             time.sleep(0.05)
