@@ -23,7 +23,7 @@ LAYERS = (
     ("project",),
     ("engine",),
     ("build",),
-    ("folders", "guide_files", "offline", "packing", "pathway_files", "translation_files", "units", "printers", "progress"),
+    ("folders", "guide_files", "hosting", "offline", "packing", "pathway_files", "translation_files", "units", "printers", "progress"),
     ("publish", "work"),
     ("site", "serve"),
     ("releases",),

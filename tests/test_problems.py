@@ -67,7 +67,8 @@ def change(root: Path, script: list[str]) -> None:
 
 
 def make(root: Path, how: str, path: str, what: str = "") -> None:
-    """``link path target``, ``pipe path``, ``fill path bytes``, ``hex path digits``, ``text path words``, ``zip path name=words …``."""
+    """``link path target``, ``pipe path``, ``fill path bytes``, ``sparse path bytes``, ``hex path digits``, ``text path words``,
+    ``zip path name=words …``."""
     target = root / path
     target.parent.mkdir(parents=True, exist_ok=True)
     if how == "link":
@@ -76,6 +77,9 @@ def make(root: Path, how: str, path: str, what: str = "") -> None:
         os.mkfifo(target)
     elif how == "fill":
         target.write_bytes(b"x" * int(what))
+    elif how == "sparse":
+        with target.open("wb") as stream:
+            stream.truncate(int(what))
     elif how == "hex":
         target.write_bytes(bytes.fromhex(what))
     elif how == "text":

@@ -17,6 +17,8 @@ from .copies.commands import offline, usb
 from .engine.run import ENGINES
 from .engine.swap import BuildError, told
 from .here import SETTINGS_FILE, project_root
+from .hosting.commands import count_command, health_command
+from .hosting.finish import of_site
 from .load import catalogue
 from .mirrors.commands import mirror
 from .pool import Pool, processes
@@ -88,7 +90,9 @@ def check_report(root: Path, module: str = "") -> Report:
         report = site.load_alone(root)
     else:
         checked = site.read(root)
-        report = Report.of([*checked.report.problems, *settings_problems(checked.project.settings, SETTINGS_FILE)])
+        here = checked.project
+        large = of_site(root / site.SITE, here.settings, here.place("host"))
+        report = Report.of([*checked.report.problems, *settings_problems(here.settings, SETTINGS_FILE), *large])
     if module:
         return Report.of(p for p in report.problems if p.place.file.startswith(f"{catalogue.MODULES}/{module}/"))
     return report
@@ -170,5 +174,5 @@ def built(root: Path, out: Path, options: site.Options, pool: Pool | None = None
     return outcome
 
 
-for command in (translate, release, mirror, offline, usb, zim):
+for command in (translate, release, mirror, offline, usb, zim, count_command, health_command):
     main.add_command(command)

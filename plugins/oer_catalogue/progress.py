@@ -14,6 +14,7 @@ WORDS = {
     "bundles": "Putting files together",
     "translations": "Making files for translators",
     "zim": "Writing ZIM files",
+    "twins": "Compressing files for the server",
 }
 
 

@@ -15,9 +15,10 @@ from .packages import FORMATS
 from .problem import Place, Problem
 from .rules.codes import problem
 from .schema.tags import is_locale, locale_guess
-from .settings import BUNDLE_FILES, GUIDE_FILES, PATHWAY_FILES, TRANSLATION_FILES, Brand, Budget, Settings
+from .settings import BUNDLE_FILES, GUIDE_FILES, HOSTS, PATHWAY_FILES, TRANSLATION_FILES, Brand, Budget, MirrorSite, Settings
 
 _COLOURS = re.compile(r"#[0-9a-fA-F]{6} #[0-9a-fA-F]{6}")
+_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?")
 _COLOUR_NAME = re.compile(r"[a-z][a-z0-9-]*")
 _BY_LOCALE = {field.name for field in fields(Brand) if "Mapping" in str(field.type)} - {"colours"}
 
@@ -45,6 +46,10 @@ class Project:
     @property
     def cache(self) -> Path:
         return self.root / ".cache"
+
+    def place(self, key: str) -> Place:
+        """Where mkdocs.yml sets ``key``."""
+        return _line(self.config.read_text(encoding="utf-8", errors="replace"), key)
 
 
 class _Loader(yaml.SafeLoader):
@@ -114,6 +119,12 @@ def settings_of(
             values[key] = _formats(value, place(key), found)
         elif key == "budgets":
             values[key] = _budgets(value, place(key), found)
+        elif key == "host":
+            values[key] = _host(value, place(key), found)
+        elif key == "precompress":
+            values[key] = _yes_or_no(key, value, place(key), found)
+        elif key == "mirrors":
+            values[key] = _mirrors(value, place(key), found)
         elif isinstance(value, str | int):
             values[key] = str(value)
         else:
@@ -193,6 +204,34 @@ def _budgets(value: object, place: Place, found: list[Problem]) -> dict[str, Bud
         else:
             budgets[str(name)] = replace(budgets[""], **{k: float(v) for k, v in entry.items()})
     return budgets
+
+
+def _host(value: object, place: Place, found: list[Problem]) -> str:
+    if value == "none" or value in HOSTS:
+        return str(value).removeprefix("none")
+    known = [*HOSTS, "none"]
+    found.append(problem("OER-C104", place, f"'{value}' is not a host.", f"Use one of: {', '.join(known)}.", near(str(value), known)))
+    return ""
+
+
+def _yes_or_no(key: str, value: object, place: Place, found: list[Problem]) -> bool:
+    if isinstance(value, bool):
+        return value
+    found.append(problem("OER-C104", place, f"'{key}' must be true or false.", f"Write {key}: true or {key}: false."))
+    return False
+
+
+def _mirrors(value: object, place: Place, found: list[Problem]) -> tuple[MirrorSite, ...]:
+    """Copies of the site, each once, in the order in which they are written."""
+    fix = "Write mirrors: and below it - {name: Centre in Patras, url: https://catalogue.test/} for each."
+    good: dict[str, MirrorSite] = {}
+    for entry in value if isinstance(value, list) else [value]:
+        name, url = (entry.get("name"), entry.get("url")) if isinstance(entry, Mapping) and set(entry) == {"name", "url"} else ("", "")
+        if isinstance(name, str) and isinstance(url, str) and name.strip() and _ADDRESS.fullmatch(url):
+            good.setdefault(url, MirrorSite(name.strip(), url if url.endswith("/") else f"{url}/"))
+        else:
+            found.append(problem("OER-C104", place, f"The mirror {str(entry)[:80]!r} needs a name and a web address.", fix))
+    return tuple(good.values())
 
 
 def _is_size(value: object) -> bool:

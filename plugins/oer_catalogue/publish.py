@@ -10,7 +10,6 @@ from pathlib import Path
 
 from .below import files_below
 from .engine.fill import Frame, frames, module_links
-from .engine.policy import HOSTED, header_files, hosted
 from .engine.run import Drawn
 from .engine.stage import Article
 from .engine.tree import File, Tree
@@ -19,6 +18,7 @@ from .feeds.atom import NAME as FEED
 from .feeds.jsonfeed import NAME as JSON_FEED
 from .feeds.media_types import media_type
 from .feeds.resourcesync import Resource, State, snapshot
+from .hosting.servers import HOSTED, header_files, hosted
 from .model import Catalogue, Module
 from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
 from .pages.context import page_names, real_locales
@@ -72,7 +72,7 @@ def publish(
         tree.write(page.path, filled(page, shells, settings))
     for path, data in drawn.files.items():
         tree.write(path, data)
-    for path, data in (*assets(project.overrides, settings.brand), *header_files()):
+    for path, data in (*assets(project.overrides, settings.brand), *header_files(settings.site_url)):
         tree.write(path, data)
     Path(tree.writer.new, HOSTED).write_bytes(hosted())
     if settings.site_url:

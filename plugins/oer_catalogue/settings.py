@@ -15,6 +15,9 @@ BUNDLE_FILES = "bundle"
 TRANSLATION_FILES = "translation"
 """What ``formats`` calls the files for people who translate: one for each text that has something left to do."""
 
+HOSTS = ("github", "gitlab", "forgejo", "netlify", "cloudflare")
+"""What ``host`` may say: hosts whose limits are known, see hosting/limits.py."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brand:
@@ -47,6 +50,14 @@ class Budget:
 
 
 @dataclass(frozen=True, slots=True)
+class MirrorSite:
+    """A copy of the site that somebody looks after: its name, and its address with a slash at its end."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """``languages`` are BCP 47 tags, the default language first; ``site_url`` ends with a slash or is empty."""
 
@@ -60,6 +71,10 @@ class Settings:
     formats: tuple[str, ...] | None = None  # names of the download formats that are made; None = all
     budgets: Mapping[str, Budget] = field(default_factory=dict)  # by the name of a format; "" = of all others
     brand: Brand = field(default_factory=Brand)
+    # These change nothing in a page or a package, so they are not part of the settings' `repr`, by which results are kept in the cache.
+    host: str = field(default="", repr=False)  # whose limits the finished site is compared with, see hosting/limits.py
+    precompress: bool = field(default=False, repr=False)  # whether compressed twins lie beside text files
+    mirrors: tuple[MirrorSite, ...] = field(default=(), repr=False)
     written: tuple[str, ...] | None = None  # names of the hand-written pages that docs/ has (``about``); None = all that pages link to
 
     def has(self, page: str) -> bool:

@@ -16,6 +16,7 @@ from .engine.elsewhere import in_overrides, stop
 from .engine.swap import BuildError, discard, fresh, locked, swap, told
 from .engine.tree import Tree
 from .guide_files import GuideTask
+from .hosting import finish
 from .load.catalogue import judge, load, outline
 from .load.method import light_methods
 from .model import Catalogue, Method
@@ -175,8 +176,10 @@ def _fill(
     cards = {slug: checked.built[slug].cards for slug in listed}
     publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts)
     harvest(tree, tree.finish(), checked.catalogue, here.settings)
+    late, said = finish.finish(tree, here.settings, here.place("host"), cache, pool, compress=not options.drafts)
+    report = Report.of((*report.problems, *late))
     pages = sum(path.endswith(".html") for path in tree.files)
-    return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
+    return Outcome(3 if report.errors else 0, report, (*drawn.warnings, *said), pages, quarantined, True)
 
 
 def _guides(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> list[Problem]:

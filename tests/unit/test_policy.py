@@ -1,4 +1,4 @@
-"""The rules for browsers: in every page, first, and the same in what servers send."""
+"""The rules for browsers: in every page, first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from oer_catalogue.engine import run
 from oer_catalogue.engine.hosts import Hosts
-from oer_catalogue.engine.policy import HEADERS, META, POLICY, SAVED, header_files, hosted, sealed
+from oer_catalogue.engine.policy import HEADERS, META, POLICY, sealed
 from oer_catalogue.engine.swap import BuildError
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "oer_catalogue"
@@ -45,25 +45,6 @@ def test_packages_carry_rules_of_their_own():
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     site = dict(rule.split(" ", 1) for rule in POLICY.split("; "))
     assert rules == {**{name: site[name] for name in rules}, "form-action": "'none'"}
-
-
-def test_each_file_for_servers_sends_every_header():
-    files = {path: data.decode() for path, data in header_files()} | {"_headers": hosted().decode()}
-    assert len(files) == 4
-    for path, text in files.items():
-        for name, value in HEADERS.items():
-            assert name in text, path
-            assert value in text, path
-        assert "Content-Disposition" in text
-        assert max(map(len, text.splitlines())) < 2000  # what Cloudflare reads of a line
-    for ending in ("pdf", "svg", "docx", "odt"):
-        assert ending in SAVED
-
-
-def test_a_location_of_nginx_repeats_the_headers_of_its_server():
-    text = dict(header_files())["data/server/nginx.conf"].decode()
-    assert all(text.count(f'add_header {name} "') == 2 for name in HEADERS)
-    assert text.count("{") == text.count("}") == 1
 
 
 def test_every_page_that_the_engine_drew_gets_the_rules(tmp_path: Path):

@@ -7,7 +7,6 @@ Fetch and HTML standards. A page must be safe without any header: plain web spac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
 
 from .swap import BuildError
@@ -46,9 +45,6 @@ HEADERS = {
 SAVED = ("doc", "docx", "epub", "odp", "ods", "odt", "pdf", "ppt", "pptx", "svg", "xls", "xlsx", "zip", "zim")
 """Endings of files that a browser saves rather than opens in the name of the site. Pictures inside pages are shown all the same."""
 
-HOSTED = "_headers"
-"""The file in which Netlify and Cloudflare Pages look for headers. They do not give it out, so no list of files may name it."""
-
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.I)
 # Python-Markdown writes the alignment of a table's cells as inline style, which the policy refuses; ours is a class.
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|center|right);"')
@@ -63,54 +59,3 @@ def sealed(html: str, path: str) -> str:
     if head is None:
         raise BuildError(f"The page {path} has no <head>: look at the templates in overrides/.", 1)
     return _ALIGNED.sub(r'\1 class="oer-\2"', f"{html[: head.end()]}{META}{html[head.end() :]}")
-
-
-def header_files() -> Iterator[tuple[str, bytes]]:
-    """Lines for people who run a server of their own, by site path. Nothing reads them by itself.
-
-    There is no ``.htaccess``: an Apache that does not allow it would refuse every page of a copied site.
-    """
-    yield "data/server/nginx.conf", _nginx().encode()
-    yield "data/server/apache.conf", _apache().encode()
-    yield "data/server/Caddyfile", _caddy().encode()
-
-
-def hosted() -> bytes:
-    """The file ``HOSTED``."""
-    lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
-    for path in ("/downloads/*", "/modules/:module/media/*"):
-        lines += [path, "  Content-Disposition: attachment"]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _nginx() -> str:
-    """nginx forgets the headers of a server block in a location with headers of its own, so they stand in both."""
-    every = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
-    saved = ["add_header Content-Disposition attachment always;", *every]
-    lines = ["# Put this line into the server block: include /path/to/site/data/server/nginx.conf;", *every]
-    lines += [rf"location ~* \.(?:{'|'.join(SAVED)})$ {{", *(f"    {line}" for line in saved), "}"]
-    return "\n".join(lines) + "\n"
-
-
-def _apache() -> str:
-    lines = [
-        "# Put this line into the <VirtualHost> or <Directory> block: Include /path/to/site/data/server/apache.conf",
-        "# It needs mod_headers (a2enmod headers).",
-        *(f'Header always set {name} "{value}"' for name, value in HEADERS.items()),
-        rf'<FilesMatch "(?i)\.(?:{"|".join(SAVED)})$">',
-        "    Header always set Content-Disposition attachment",
-        "</FilesMatch>",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _caddy() -> str:
-    lines = [
-        "# Put this line into the block of your site: import /path/to/site/data/server/Caddyfile",
-        "header {",
-        *(f'    {name} "{value}"' for name, value in HEADERS.items()),
-        "}",
-        f"@saved path {' '.join(f'*.{ending}' for ending in SAVED)}",
-        "header @saved Content-Disposition attachment",
-    ]
-    return "\n".join(lines) + "\n"

@@ -259,6 +259,8 @@ CODES: dict[str, Code] = {
     "OER-C108": Code("name in docs/ that the site uses itself", "Two pages would have one address, and one of them would be lost."),
     "OER-C109": Code("page without a language", "A page is shown in the language that its file name says.", "warning"),
     "OER-C110": Code("interface not translated", "Menus, buttons and notices are then in another language than the modules.", "warning"),
+    "OER-C113": Code("a file is larger than the host takes", "The host refuses the whole site, or leaves the file out.", "warning"),
+    "OER-C114": Code("the site is larger than the host takes", "The host refuses it, or asks you to make it smaller.", "warning"),
 }
 
 

@@ -1,0 +1,1 @@
+"""What whoever runs the server needs: settings for servers, limits of hosts, compressed twins, health of mirrors, counts."""

@@ -1,0 +1,114 @@
+"""``oer count`` and ``oer health``: for whoever runs the server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+EXIT_NOT_WELL, EXIT_IO = 1, 5
+
+
+@click.command("count")
+@click.argument("logs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True, help="How to write the numbers.")
+@click.option("--to", "target", type=click.Path(dir_okay=False, path_type=Path), help="Where to write them.  [default: the screen]")
+def count_command(logs: tuple[Path, ...], form: str, target: Path | None) -> None:
+    """Counts downloads in the logs of a web server: by month, module, language and format.
+
+    LOGS are access logs of nginx, Apache (combined or common form) or Caddy (JSON), packed with gzip or not; name each log once. Nothing
+    about the people who asked is kept: no address, no name of a program, nothing that follows a question mark. A whole file counts once.
+    Parts of a file count once for each file and day. Robots do not count. Exit code: 0 = done, 5 = a file cannot be read or written.
+    """
+    from . import count  # the formats take a moment to load
+
+    try:
+        counts = count.count(logs)
+        text = count.as_csv(counts) if form == "csv" else count.as_json(counts)
+        if target:
+            _write(target, text)
+        else:
+            click.echo(text, nl=False)
+    except OSError as error:
+        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
+        sys.exit(EXIT_IO)
+    click.echo(f"{sum(counts.rows.values()):,} downloads in {counts.lines:,} lines.", err=True)
+    if counts.robots:
+        click.echo(f"Not counted, because a robot asked: {counts.robots:,}.", err=True)
+    if counts.damaged:
+        click.echo(f"Lines that cannot be read: {counts.damaged:,}. They are left out.", err=True)
+    for words in counts.files:
+        click.echo(f"This log is damaged, and was read up to there: {words}", err=True)
+
+
+class _Moment(click.ParamType):
+    """A day and time with its distance from UTC."""
+
+    name = "time"
+
+    def convert(self, value, param, ctx) -> datetime:
+        if isinstance(value, datetime):
+            return value
+        try:
+            when = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail("Write it like 2026-11-26T12:00:00+00:00.", param, ctx)
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+@click.command("health")
+@click.option(
+    "--site", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site that mirrors should have.  [default: site]"
+)
+@click.option(
+    "--to", "folder", type=click.Path(file_okay=False, path_type=Path), default="health", show_default=True, help="Where to write."
+)
+@click.option("--now", type=_Moment(), help="The time of the check, such as 2026-11-26T12:00:00+00:00.  [default: now]")
+@click.option("--wait", type=click.FloatRange(0.1, 600), default=20, show_default=True, help="Seconds to wait for an answer.")
+@click.option("--sample", type=click.IntRange(0), default=20, show_default=True, help="How many files of each mirror to ask for.")
+def health_command(site: Path | None, folder: Path, now: datetime | None, wait: float, sample: int) -> None:
+    """Looks at the mirrors that mkdocs.yml names and writes health.html and health.json.
+
+    Run it by a schedule, once a day. It compares what each mirror has with the finished site in this project. Exit code: 0 = every mirror
+    is current, 1 = one is not, 2 = no mirror is named, 5 = a file cannot be read or written.
+    """
+    from .. import project
+    from ..here import project_root
+    from . import health_page, mirrors
+
+    root = project_root()
+    settings = project.read(root)[0].settings
+    if not settings.mirrors:
+        raise click.UsageError("No mirror is named. Write mirrors: into mkdocs.yml, below oer-catalogue: - {name: …, url: …} for each.")
+    now = now or datetime.now(UTC).replace(microsecond=0)
+    place = site or root / "site"
+    try:
+        own = mirrors.own_state(place)
+        before = mirrors.seen_before(folder / "health.json")
+        found = [mirrors.look(mirror, own, now, before, wait, sample) for mirror in settings.mirrors]
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / "health.html", health_page.page(found, now, settings.site_name))
+        _write(folder / "health.json", mirrors.as_json(found, now))
+    except ValueError as error:
+        click.echo(f"{place.name}/ is no finished site: {error}. Build it first with `oer build`.", err=True)
+        sys.exit(EXIT_IO)
+    except OSError as error:
+        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
+        sys.exit(EXIT_IO)
+    for health in found:
+        click.echo(f"{health.name}: {health_page.WORDS[health.state]}{f' ({health.detail})' if health.detail else ''}")
+    sys.exit(EXIT_NOT_WELL if any(health.state != "current" for health in found) else 0)
+
+
+def _write(target: Path, text: str) -> None:
+    """Beside it first, so that nothing half-written stands under its name."""
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        part.write_text(text, "utf-8", newline="")
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
