@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from oer_catalogue.engine.policy import HEADERS, SAVED
+from oer_catalogue.feeds.media_types import TEXTS, TYPES, ending
 from oer_catalogue.hosting.limits import HOSTS as LIMITS
 from oer_catalogue.hosting.servers import KEPT, header_files, hosted
-from oer_catalogue.hosting.types import TEXTS, TYPES, ending
 from oer_catalogue.releases.listing import media_type
 from oer_catalogue.settings import HOSTS
 

@@ -21,9 +21,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..below import files_below
+from ..feeds.media_types import ending
 from ..problem import Place, Problem
 from ..rules.codes import problem
-from .types import ending
 
 MB, MIB, GB = 10**6, 2**20, 10**9
 _NAMED = 3

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..engine.policy import HEADERS, SAVED
-from .types import TEXTS, TYPES, UNKNOWN
+from ..feeds.media_types import TEXTS, TYPES, UNKNOWN
 from .workflows import workflow_files
 
 HOSTED = "_headers"

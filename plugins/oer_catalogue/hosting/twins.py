@@ -17,8 +17,8 @@ from pathlib import Path
 from ..cache import Cache
 from ..engine.swap import MARKER
 from ..engine.tree import Tree, Writer
+from ..feeds.media_types import TEXTS, ending
 from ..pool import Elsewhere, Failure, Pool
-from .types import TEXTS, ending
 
 try:
     import brotli

@@ -5,7 +5,6 @@ Beside a text lies the same text compressed (``.br``, ``.gz``), so that a slow l
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import shutil
@@ -14,17 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..engine.swap import BuildError
+from ..hosting.twins import twins, wants_twins
 from .folder import link, put, writing
 from .listing import Listed
 
 OBJECTS = "objects"
-TWINS = ("br", "gz")
-LEAST = 1000
-"""Bytes of a text from which on a compressed twin is made."""
-_TEXTS = (
-    "application/json", "application/ld+json", "application/xml", "application/atom+xml", "application/feed+json", "application/gettext",
-    "image/svg+xml",
-)  # fmt: skip
 
 
 def object_path(sha256: str) -> str:
@@ -33,16 +26,7 @@ def object_path(sha256: str) -> str:
 
 def has_twins(file: Listed) -> bool:
     """Whether a file may have compressed twins (one that would be larger is not made)."""
-    return file.size >= LEAST and (file.type.startswith("text/") or file.type in _TEXTS)
-
-
-def twin(data: bytes, ending: str) -> bytes:
-    """The same bytes, compressed as small as it goes: Brotli (RFC 7932) or gzip (RFC 1952) without a date."""
-    if ending == "gz":
-        return gzip.compress(data, 9, mtime=0)
-    import brotli  # a library that only releases need
-
-    return brotli.compress(data, quality=11)
+    return wants_twins(file.path, file.size)
 
 
 def keep(site: Path, out: Path, files: Iterable[Listed]) -> int:
@@ -76,10 +60,8 @@ def _keep(site: Path, out: Path, file: Listed) -> None:
         found = ""
     if found != file.sha256:
         raise BuildError(f"{file.path} is not as the site's manifest says. Build the site again, and leave its files alone.", 5)
-    for ending in TWINS if data is not None else ():
-        small = twin(data, ending)
-        if len(small) < file.size:
-            put(place.with_name(f"{place.name}.{ending}"), small)
+    for suffix, small in twins(data).items() if data is not None else ():
+        put(place.with_name(f"{place.name}{suffix}"), small)
     if not link(source, place):
         with source.open("rb") as stream, writing(place) as copy:
             shutil.copyfileobj(stream, copy, 1 << 20)
