@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files as resources
@@ -16,13 +15,26 @@ from .engine.stage import Article
 from .engine.tree import Tree
 from .feeds import feed, sitemap_index, sitemaps
 from .feeds.atom import NAME as FEED
-from .model import Catalogue, Module
-from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
+from .model import Catalogue
+from .pages import (
+    NOT_TOGETHER,
+    Download,
+    Page,
+    Together,
+    article_slots,
+    error404,
+    method_pages,
+    moved,
+    pathway_pages,
+    site_pages,
+    translate_pages,
+)
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
 from .pages.pathways import pathway_names
 from .project import Project
+from .records import CATALOGUE, DCAT, dcat, summary
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
 from .translate.status import NO_ROWS, Row, Rows
@@ -31,6 +43,7 @@ from .version import theme_path
 
 ASSETS = "assets/oer"
 NO_TEXTS: Mapping[str, Sequence[Row]] = {}
+NO_DOWNLOADS: Mapping[str, Sequence[Download]] = {}
 
 
 def publish(
@@ -43,12 +56,13 @@ def publish(
     together: Together = NOT_TOGETHER,
     rows: Rows = NO_ROWS,
     texts: Mapping[str, Sequence[Row]] = NO_TEXTS,
+    downloads: Mapping[str, Sequence[Download]] = NO_DOWNLOADS,
 ) -> None:
     """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
 
     ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules;
     ``rows`` the states of the translations of docs/, by locale and name; ``texts`` every text that is to be had in each language of a
-    site in several, the most useful work first.
+    site in several, the most useful work first; ``downloads`` those of each module, by its id.
     """
     settings = project.settings
     shells, written = frames(drawn.pages)
@@ -75,7 +89,8 @@ def publish(
     if settings.site_url:
         for path, data in lists(catalogue, articles, settings):
             tree.write(path, data)
-    tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
+    tree.write(CATALOGUE, summary(catalogue, settings, downloads))
+    tree.write(DCAT, dcat(catalogue, settings, downloads))
 
 
 def _article(page: Page, written: Mapping[str, str], settings: Settings) -> bytes:
@@ -137,29 +152,3 @@ def lists(catalogue: Catalogue, articles: Iterable[Article], settings: Settings)
     yield from sitemaps(real, days, settings)
     for locale in settings.languages:
         yield f"{'' if locale == settings.default else locale + '/'}{FEED}", feed(catalogue, settings, locale)
-
-
-def _summary(modules: Iterable[Module], settings: Settings) -> str:
-    """A small machine-readable list of what is here: id, version, licence and the state of each edition."""
-    found = [
-        {
-            "id": module.id,
-            "version": module.version,
-            "updated": module.updated,
-            "licence": module.licence,
-            "status": module.status,
-            "origin_of_text": module.origin_of_text,
-            "editions": {
-                tag: {
-                    "title": edition.title,
-                    "freshness": edition.state.freshness,
-                    "origin": edition.state.origin,
-                    "reviewed": edition.state.reviewed,
-                }
-                for tag, edition in module.editions.items()
-            },
-        }
-        for module in modules
-    ]
-    lines = ",\n".join(json.dumps(facts, ensure_ascii=False, sort_keys=True) for facts in found)
-    return f'{{"languages": {json.dumps(settings.languages)}, "modules": [\n{lines}\n]}}\n'

@@ -173,7 +173,8 @@ def _fill(
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
-    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts)
+    downloads = {m.id: (*checked.built[m.id].downloads, *guide_files.guide_downloads(m, tree.files)) for m in checked.catalogue.modules}
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts, downloads)
     tree.finish()
     pages = sum(path.endswith(".html") for path in tree.files)
     return Outcome(3 if report.errors else 0, report, drawn.warnings, pages, quarantined, True)
