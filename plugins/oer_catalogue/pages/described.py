@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -45,7 +46,8 @@ ON_PAGES = (
 STATUS = {"published": "Published", "review": "Under development", "draft": "Draft", "archived": "Archived"}
 
 
-def learning_resource(subject: Subject) -> dict[str, object]:
+@lru_cache(maxsize=1)  # two records of one subject hold it
+def learning_resource(subject: Subject) -> Mapping[str, object]:
     """schema.org ``LearningResource`` of an edition, with LRMI terms where they exist; the only source of page and record.
 
     ``digitalSourceType`` (a code of IPTC) says that a machine wrote the text, the description says it in words. Addresses of files

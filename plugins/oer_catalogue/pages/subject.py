@@ -60,7 +60,7 @@ def kinds_of(settings: Settings, edition: Edition) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if (addressed or not kind.addressed) and (amb or kind.name != "amb"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """One edition of a module, and what it is described with. ``downloads`` are those of this edition."""
 

@@ -23,9 +23,11 @@ STATUS = {"published": "Active", "archived": "Archived"}
 
 def write(subject: Subject) -> bytes:
     """The record as JSON-LD. Who made the text is told in the description and in ``digitalSourceType``."""
-    value = learning_resource(subject)
-    value["educationalLevel"] = subject.module.level.capitalize()
-    value["creativeWorkStatus"] = STATUS.get(subject.module.status, "Under development")
+    words = {
+        "educationalLevel": subject.module.level.capitalize(),
+        "creativeWorkStatus": STATUS.get(subject.module.status, "Under development"),
+    }
+    value = {**learning_resource(subject), **words}
     head = {
         "@context": ["https://schema.org", {"dct": "http://purl.org/dc/terms/"}],
         "@type": "LearningResource",

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, indent, tostring
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
-def as_json(value: object) -> bytes:
-    """Readable JSON in UTF-8; keys keep the order in which a record names them, so ``@context`` comes first."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+def as_json(value: Mapping[str, object]) -> bytes:
+    """JSON in UTF-8, a line for each key in the order in which a record names them, so ``@context`` comes first.
+
+    Lines are put together here: the encoder that indents is ten times as slow.
+    """
+    lines = (f"{_encode(key)}: {_encode(item)}" for key, item in value.items())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
 def as_xml(root: Element) -> bytes:
