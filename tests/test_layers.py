@@ -19,7 +19,7 @@ LAYERS = (
     ("theme", "documents"),
     ("packages",),
     ("pages",),
-    ("feeds",),
+    ("feeds", "records"),
     ("project",),
     ("engine",),
     ("build",),

@@ -21,11 +21,22 @@ from .model import Edition, GuideFacts, Method, Module, Wish, fallbacks
 from .packages.about import relevant
 from .packages.licence import attribution, authors, licence_name, licence_url
 from .packages.public import page_url, public_url
+from .pages.context import Download
 from .pages.methods import method_words
 from .pages.plans import guide_path, with_files
 from .plan import make_plan, presets
-from .settings import Settings
+from .settings import GUIDE_FILES, Settings
 from .version import version
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "ics": "text/calendar",
+    "csv": "text/csv",
+    "zip": "application/zip",
+}
+"""Of each kind of file, by its suffix (RFC 6838)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,20 @@ def do_guide(task: GuideTask) -> tuple[File, ...]:
         files += [writer.write(path, data) for path, data in made]
     context.cache.put("guide-files", task.key, tuple(files))
     return tuple(files)
+
+
+def guide_downloads(module: Module, files: Mapping[str, File]) -> tuple[Download, ...]:
+    """The files of a module's guide that a site has, as downloads, by language and plan."""
+    if module.guide is None:
+        return ()
+    named = (
+        (tag, guide_path(module.id, tag, wish, suffix))
+        for tag in module.editions
+        for wish in presets(module.guide)
+        for suffix in MEDIA_TYPES
+    )
+    found = ((tag, files[path]) for tag, path in named if path in files)
+    return tuple(Download(GUIDE_FILES, tag, f.path, f.size, f.sha256, MEDIA_TYPES[f.path.rpartition(".")[2]]) for tag, f in found)
 
 
 def guide_files(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files as resources
@@ -19,13 +18,26 @@ from .feeds.jsonfeed import NAME as JSON_FEED
 from .feeds.media_types import media_type
 from .feeds.resourcesync import Resource, State, snapshot
 from .hosting.servers import HOSTED, header_files, hosted
-from .model import Catalogue, Module
-from .pages import NOT_TOGETHER, Page, Together, article_slots, error404, method_pages, moved, pathway_pages, site_pages, translate_pages
+from .model import Catalogue
+from .pages import (
+    NOT_TOGETHER,
+    Download,
+    Page,
+    Together,
+    article_slots,
+    error404,
+    method_pages,
+    moved,
+    pathway_pages,
+    site_pages,
+    translate_pages,
+)
 from .pages.context import page_names, real_locales
 from .pages.methods import method_names
 from .pages.page import relative
 from .pages.pathways import pathway_names, pathway_page
 from .project import Project
+from .records import CATALOGUE, DCAT, dcat, summary
 from .settings import Brand, Settings
 from .theme.styles import hand_written, join, tools
 from .translate.status import NO_ROWS, Row, Rows
@@ -34,6 +46,7 @@ from .version import theme_path
 
 ASSETS = "assets/oer"
 NO_TEXTS: Mapping[str, Sequence[Row]] = {}
+NO_DOWNLOADS: Mapping[str, Sequence[Download]] = {}
 
 
 def publish(
@@ -46,12 +59,13 @@ def publish(
     together: Together = NOT_TOGETHER,
     rows: Rows = NO_ROWS,
     texts: Mapping[str, Sequence[Row]] = NO_TEXTS,
+    downloads: Mapping[str, Sequence[Download]] = NO_DOWNLOADS,
 ) -> None:
     """Write into ``tree`` what belongs to no single module: the site's own pages, hand-written pages, styles, scripts, lists.
 
     ``cards`` are the modules' cards in the catalogue, by module and locale; ``together`` the downloads that hold several modules;
     ``rows`` the states of the translations of docs/, by locale and name; ``texts`` every text that is to be had in each language of a
-    site in several, the most useful work first.
+    site in several, the most useful work first; ``downloads`` those of each module, by its id.
     """
     settings = project.settings
     shells, written = frames(drawn.pages)
@@ -78,7 +92,8 @@ def publish(
     if settings.site_url:
         for path, data in lists(catalogue, articles, settings):
             tree.write(path, data)
-    tree.write("data/catalogue.json", _summary(catalogue.modules, settings).encode("utf-8"))
+    tree.write(CATALOGUE, summary(catalogue, settings, downloads))
+    tree.write(DCAT, dcat(catalogue, settings, downloads))
 
 
 def _article(page: Page, written: Mapping[str, str], settings: Settings) -> bytes:
@@ -155,29 +170,3 @@ def harvest(tree: Tree, manifest: File, catalogue: Catalogue, settings: Settings
         rows = [Resource(file.path, file.size, file.sha256, media_type(file.path)) for file in (*tree.files.values(), manifest)]
         for path, data in snapshot(settings.site_url, settings.site_url, State(f"{day}T00:00:00Z", rows)):
             tree.writer.write(path, data)
-
-
-def _summary(modules: Iterable[Module], settings: Settings) -> str:
-    """A small machine-readable list of what is here: id, version, licence and the state of each edition."""
-    found = [
-        {
-            "id": module.id,
-            "version": module.version,
-            "updated": module.updated,
-            "licence": module.licence,
-            "status": module.status,
-            "origin_of_text": module.origin_of_text,
-            "editions": {
-                tag: {
-                    "title": edition.title,
-                    "freshness": edition.state.freshness,
-                    "origin": edition.state.origin,
-                    "reviewed": edition.state.reviewed,
-                }
-                for tag, edition in module.editions.items()
-            },
-        }
-        for module in modules
-    ]
-    lines = ",\n".join(json.dumps(facts, ensure_ascii=False, sort_keys=True) for facts in found)
-    return f'{{"languages": {json.dumps(settings.languages)}, "modules": [\n{lines}\n]}}\n'

@@ -174,7 +174,8 @@ def _fill(
             raise RuntimeError(f"the search could not be made: {files.detail or files.kind}")
         tree.add(files)
     cards = {slug: checked.built[slug].cards for slug in listed}
-    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts)
+    downloads = {m.id: (*checked.built[m.id].downloads, *guide_files.guide_downloads(m, tree.files)) for m in checked.catalogue.modules}
+    publish(tree, here, checked.catalogue, checked.articles, drawn, cards, together, checked.rows, texts, downloads)
     harvest(tree, tree.finish(), checked.catalogue, here.settings)
     late, said = finish.finish(tree, here.settings, here.place("host"), cache, pool, compress=not options.drafts)
     report = Report.of((*report.problems, *late))

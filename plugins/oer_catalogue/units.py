@@ -22,8 +22,10 @@ from .load.module import Reading, open_module, understand
 from .model import Module
 from .offline import offline_list, offline_path
 from .packing import Packed, sums, sums_path
-from .pages import Page, PageContext, catalogue_card, module_pages
+from .pages import Download, Page, PageContext, catalogue_card, module_pages
+from .pages.subject import Subject
 from .problem import Problem
+from .records import records
 from .search import Entry, entry, labels, merge, section_path
 from .settings import Settings
 
@@ -52,7 +54,8 @@ class ModuleTask:
 class Built:
     """What a module came to. ``content`` is the hash of its folder; ``module`` is light, or None if something is wrong.
 
-    ``drawn``: its pages are written, as ``files`` tell; ``entries`` are the keys of its search entries in the cache, by locale.
+    ``drawn``: its pages are written, as ``files`` tell; ``entries`` are the keys of its search entries in the cache, by locale;
+    ``downloads`` are its packages.
     """
 
     content: str
@@ -62,6 +65,7 @@ class Built:
     files: tuple[File, ...] = ()
     entries: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, str] = field(default_factory=dict)
+    downloads: tuple[Download, ...] = ()
 
 
 def content_of(reading: Reading) -> str:
@@ -98,7 +102,8 @@ def do_module(task: ModuleTask) -> Built:
         files, entries = _draw(task, module, reading)
         cards = {tag: str(catalogue_card(module, context.settings, tag, context.topics)) for tag in context.settings.languages}
         told = (problem for packed in task.packed for problem in packed.problems)
-        built = Built(content, light(module), (*problems, *told), True, files, entries, cards)
+        downloads = tuple(download for packed in task.packed for download in packed.downloads)
+        built = Built(content, light(module), (*problems, *told), True, files, entries, cards, downloads)
         if not all(packed.fresh for packed in task.packed):
             return built  # the next build makes what is missing
     context.cache.put("modules", _module_key(task, content), built)
@@ -118,6 +123,10 @@ def _draw(task: ModuleTask, module: Module, reading: Reading) -> tuple[tuple[Fil
         files.append(writer.write(sums_path(module.id), sums(files[len(media) :])))
     downloads = tuple(download for packed in task.packed for download in packed.downloads)
     pages = PageContext(settings, body, context.topics, context.sectors, downloads, task.required or {}, context.methods)
+    for edition in module.editions.values():
+        own = tuple(download for download in downloads if download.locale == edition.locale)
+        subject = Subject(settings, module, edition, context.topics, context.sectors, own)
+        files += [writer.write(path, data) for path, data in records(subject)]
     entries: dict[str, str] = {}
     for locale in settings.languages:
         written = [writer.write(page.path, filled(page, shells, settings)) for page in module_pages(module, locale, pages)]
@@ -143,7 +152,7 @@ def places_of(slug: str, settings: Settings) -> list[str]:
 def page_places(slug: str, settings: Settings) -> list[str]:
     """Those of its pages and their data."""
     pages = [f"{'' if tag == settings.default else f'{tag}/'}modules/{slug}" for tag in settings.languages]
-    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages)]
+    return [*pages, *(f"data/search/{tag}/m/{slug}" for tag in settings.languages), f"data/records/{slug}"]
 
 
 def filled(page: Page, shells: Mapping[tuple[str, str], Frame], settings: Settings) -> bytes:

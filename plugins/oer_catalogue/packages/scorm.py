@@ -50,6 +50,8 @@ def manifest(module: Module, edition: Edition, context: PackageContext, paths: l
         lang=edition.locale,
         about=facts,
         contributors=contributors(facts),
+        schemas=("LOMv1.0", "ADLv1.0"),
+        location="index.html",
         **{"pass": f"{passes:g}" if passes is not None else None, "measure": f"{passes / 100:.4g}" if passes is not None else None},
         paths=[quote(path) for path in paths],
     )

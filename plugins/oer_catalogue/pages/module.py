@@ -10,7 +10,7 @@ from ..locales import direction, language_name
 from ..model import Label, Module, Outcome, Provider, fallbacks
 from ..theme import covers
 from ..translate.status import LISTED
-from . import downloads, reuse, seo, state
+from . import described, downloads, reuse, state
 from .chrome import TRANSLATE
 from .context import PageContext, edition_with, page_names, tool_names
 from .glossary import glossary_page
@@ -80,7 +80,7 @@ def module_page(module: Module, locale: str, context: PageContext) -> Page:
         title=edition.title,
         description=edition.summary,
         content=content,
-        head=seo.learning_resource(view, module, edition),
+        head=described.head(view, module, edition, context),
         toc=contents((), t, reading.attrs),
         pager=reading.pager,
     )

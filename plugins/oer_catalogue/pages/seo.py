@@ -8,10 +8,8 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from ..model import Edition, Module
 from ..settings import Settings
 from .page import View
-from .words import licence
 
 FEEDS = (("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json"))
 """Media types and names of the feeds of a language."""
@@ -96,45 +94,3 @@ def _data(value: object) -> Markup:
     for character, escaped in (("&", "\\u0026"), ("<", "\\u003c"), (">", "\\u003e"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(character, escaped)
     return Markup(text)
-
-
-def learning_resource(view: View, module: Module, edition: Edition) -> Markup:
-    """schema.org ``LearningResource`` of a module's page, with LRMI terms where they exist."""
-    settings = view.settings
-    url = address(settings, view.path) if settings.site_url else ""
-    data: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "LearningResource",
-        "name": edition.title,
-        "description": edition.summary,
-        "inLanguage": edition.locale,
-        "version": module.version,
-        "dateModified": module.updated,
-        "isAccessibleForFree": True,
-        "license": licence(module.licence).url,
-        "keywords": list(edition.keywords),
-        "teaches": [edition.outcomes[o.id] for o in module.outcomes if o.id in edition.outcomes],
-        "timeRequired": f"PT{module.minutes}M",
-        "educationalLevel": module.level,
-        "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in module.audience],
-        "author": [{"@type": "Organization" if not person.orcid else "Person", "name": person.name} for person in module.authors],
-        "provider": {"@type": "Organization", "name": module.provider.name},
-        "accessibilityFeature": list(module.accessibility_features),
-        "accessibilityHazard": list(module.accessibility_hazards),
-        "hasPart": [
-            {"@type": "LearningResource", "name": edition.lessons[part.id].title, "timeRequired": f"PT{part.minutes}M"}
-            for part in module.lessons
-            if part.id in edition.lessons
-        ],
-    }
-    if module.based_on:
-        data["isBasedOn"] = [{"@type": "CreativeWork", "name": w.title} | ({"url": w.url} if w.url else {}) for w in module.based_on]
-    if url:
-        data["url"] = data["@id"] = url
-    if edition.locale != module.source_language and settings.site_url and module.source_language in settings.languages:
-        source = view.locale_path(view.name, module.source_language)
-        data["translationOfWork"] = {"@id": address(settings, source)}
-    elif settings.site_url and edition.locale == module.source_language:
-        others = [tag for tag in settings.languages if tag in module.editions and tag != edition.locale]
-        data["workTranslation"] = [{"@id": address(settings, view.locale_path(view.name, tag))} for tag in others]
-    return json_ld({key: value for key, value in data.items() if value not in ("", [], None)})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -23,6 +23,7 @@ from .kinds import Kind
 from .method import MethodFile
 from .module import ModuleFile
 from .pathway import PathwayFile
+from .published import PROMISE, CatalogueFile
 from .topics import TopicsFile
 from .translation import PagesFile, TranslationFile
 
@@ -53,6 +54,8 @@ LETTERS = {
     "D": "Downloads",
     "R": "Limits",
 }
+PLAIN: Mapping[Any, str] = {str: "text", int: "a whole number", float: "a number", bool: "`true` or `false`"}
+"""Types that the site writes, in words."""
 MADE = "This page is made from the program's own tables with `oer schemas`. Do not edit it by hand."
 
 
@@ -83,6 +86,10 @@ def files() -> dict[str, str]:
     made["reference/problems.en.md"] = page("Problems", about, PROBLEMS_INTRO, list(_problems()))
     about = "Every language that the interface speaks, how it is searched, and what MkDocs and Moodle call it."
     made["reference/languages.en.md"] = page("Languages", about, LANGUAGES_INTRO, list(_languages()))
+    about = "Every key of data/catalogue.json, which tells programs of all modules, and what they may rely on."
+    made["schemas/catalogue.schema.json"] = published_schema(CatalogueFile)
+    words = f"{_words(CatalogueFile)}\n\n{PROMISE}"
+    made["reference/catalogue-json.en.md"] = page("catalogue.json", about, words, list(_sections(CatalogueFile)))
     return made
 
 
@@ -119,6 +126,21 @@ def json_schema(model: type[Facts]) -> str:
             value.pop("title", None)
             if name not in required and {"type": "null"} not in value.get("anyOf", ()):
                 part["properties"][name] = _or_null(value)
+    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def published_schema(model: type[Facts]) -> str:
+    """The JSON Schema (draft 2020-12) of a file that the site writes: others read it, so new keys are no mistake."""
+    schema = model.model_json_schema(by_alias=True)
+    for part in [schema, *schema.get("$defs", {}).values()]:
+        part.pop("additionalProperties", None)
+        for name, value in part.get("properties", {}).items():
+            value.pop("title", None)
+            if name not in part.get("required", ()):  # left out where there is nothing to say
+                value.pop("default", None)
+                kinds = [kind for kind in value.pop("anyOf", ()) if kind != {"type": "null"}]
+                value |= kinds[0] if kinds else {}
     data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -199,10 +221,14 @@ def _type(annotation: Any) -> str:
     kind = next((m for m in getattr(annotation, "__metadata__", ()) if isinstance(m, Kind)), None)
     if kind:
         return kind.words
+    if annotation in PLAIN:
+        return PLAIN[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Facts):
         return f"the keys of [{_name(annotation)}](#{_name(annotation).lower().replace(' ', '-')})"
     arguments = [a for a in get_args(annotation) if a is not type(None)]
     origin = getattr(annotation, "__origin__", None)
+    if origin is Literal:
+        return "one of " + ", ".join(f"`{value}`" for value in arguments)
     if origin is list:
         return f"a list; each: {_type(arguments[0])}"
     if origin is dict:
