@@ -127,6 +127,7 @@ def _entries(site: Site, settings: Settings, choice: Choice) -> Iterator[_Entry]
 
 def _page(file: Listed, data: bytes, choice: Choice, settings: Settings) -> _Entry:
     sheet = Sheet(file.path, data)
-    repeats = sheet.has_moved or file.path.endswith(_ASIDE) or (sheet.is_repeated and len(choice.languages) > 1)
+    aside = file.path.rpartition("/")[2] in _ASIDE
+    repeats = sheet.has_moved or aside or (sheet.is_repeated and len(choice.languages) > 1)
     title = named(sheet.title, settings)
     return _Entry(file.path, _PAGE, opened(file.path, data, choice.missing), title, None if repeats else sheet)
