@@ -117,8 +117,8 @@ def _commands() -> dict[str, list[str]]:
 
 
 def test_every_command_is_in_the_readme_and_the_readme_names_no_other():
-    rows = re.findall(r"^\| `oer ((?:translate )?[a-z]+)[^`]*` \|", README, re.M)
-    assert sorted(rows) == sorted(name for name in _commands() if name not in ("translate", *HIDDEN))
+    rows = re.findall(r"^\| `oer ((?:(?:translate|release) )?[a-z]+)[^`]*` \|", README, re.M)
+    assert sorted(rows) == sorted(name for name in _commands() if name not in ("translate", "release", *HIDDEN))
 
 
 def test_every_command_line_in_the_documents_can_be_given():
@@ -126,7 +126,7 @@ def test_every_command_line_in_the_documents_can_be_given():
     wrong = []
     for text in (README, (ROOT / "CONTRIBUTING.md").read_text("utf-8"), *map(page, PAGES)):
         code = "\n".join([*(match[2] for match in FENCE.finditer(text)), *re.findall(r"`([^`\n]+)`", FENCE.sub("", text))])
-        for name, rest in re.findall(r"^(?:\.venv/bin/)?oer ((?:translate )?[a-z]+)(.*)$", code, re.M):
+        for name, rest in re.findall(r"^(?:\.venv/bin/)?oer ((?:(?:translate|release) )?[a-z]+)(.*)$", code, re.M):
             wrong += [f"oer {name}"] if name not in commands else []
             wrong += [f"oer {name} {option}" for option in re.findall(r"--[a-z-]+", rest) if option not in [*commands[name], "--help"]]
         wrong += [f"make {target}" for target in re.findall(r"^(?:sudo )?make ([a-z]+)", code, re.M) if target not in targets]
