@@ -176,7 +176,9 @@ def test_the_command(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     stick = tmp_path / "stick"
     assert "files written" in command("usb", str(stick), "--language", "el", "--module", TEA, "--format", "epub").output
     assert (stick / "books/el" / f"{TEA}-el.epub").is_file()
+    monkeypatch.chdir(tmp_path)  # the check needs no project
     assert "Every file is as it was written." in command("usb", str(stick), "--check").output
     (stick / START_HERE).write_bytes(b"")
     assert START_HERE in command("usb", str(stick), "--check", expect=1).output
+    monkeypatch.chdir(project)
     assert "Did you mean 'epub'?" in command("usb", str(stick), "--format", "epbu", expect=2).output
