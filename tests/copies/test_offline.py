@@ -162,7 +162,12 @@ def test_a_walk_from_the_start_to_a_download(page: Page, kind: str, request: pyt
 def test_planner_and_run_mode_work_from_the_folder(page: Page, stick: Path):
     expect.set_options(timeout=30_000)
     page.goto((stick / "catalogue/el/plan.html").as_uri())
-    expect(page.locator("main form").first).to_be_visible()
+    page.locator("#oer-course-name").fill("Ασφάλεια")
+    page.locator("#oer-course-url").fill("https://example.org/course")
+    page.locator(".oer-paste summary").click()
+    page.locator("#oer-paste").fill("Πρώτο\t10\nΔεύτερο\t20")
+    page.locator("[data-paste]").click()
+    expect(page.locator("[data-meeting]").first).to_be_visible()
     page.goto((stick / f"catalogue/el/modules/{TEA}/run.html").as_uri())
     page.locator("[data-form] [type=submit]").click()
     expect(page.locator("[data-form]")).to_be_hidden()

@@ -112,6 +112,15 @@ def test_what_is_damaged_on_an_unfinished_stick_is_written_anew(tmp_path: Path):
     assert list(stick_problems(tmp_path)) == []
 
 
+def test_what_bears_an_old_name_in_other_letters_is_written_anew(tmp_path: Path):
+    """On FAT32 both names are one file, which goes with the old name."""
+    write_stick(tmp_path, (*ITEMS, Item.of("a/Case.html", b"the same")), "en")
+    (tmp_path / LIST).replace(tmp_path / BEGUN)
+    (tmp_path / "a/case.html").write_bytes(b"the same")  # what FAT32 would say is there
+    assert write_stick(tmp_path, (*ITEMS, Item.of("a/case.html", b"the same")), "en").written == 1
+    assert tree(tmp_path).keys() == {"a/b.html", "a/case.html", START_HERE, LIST}
+
+
 def test_a_list_on_the_stick_cannot_lead_out_of_it(tmp_path: Path):
     stick, other = tmp_path / "stick", tmp_path / "other"
     other.mkdir()
@@ -176,7 +185,9 @@ def test_the_command(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     stick = tmp_path / "stick"
     assert "files written" in command("usb", str(stick), "--language", "el", "--module", TEA, "--format", "epub").output
     assert (stick / "books/el" / f"{TEA}-el.epub").is_file()
+    monkeypatch.chdir(tmp_path)  # the check needs no project
     assert "Every file is as it was written." in command("usb", str(stick), "--check").output
     (stick / START_HERE).write_bytes(b"")
     assert START_HERE in command("usb", str(stick), "--check", expect=1).output
+    monkeypatch.chdir(project)
     assert "Did you mean 'epub'?" in command("usb", str(stick), "--format", "epbu", expect=2).output

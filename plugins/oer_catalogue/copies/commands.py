@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 
@@ -49,17 +50,34 @@ _OPTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody asks for, before the site is read: ``folder`` of the site (None = ``site`` in the project), names as typed."""
+
+    folder: Path | None
+    languages: tuple[str, ...]
+    modules: tuple[str, ...]
+    formats: tuple[str, ...]
+    no_downloads: bool
+    largest: int | None
+
+    def read(self) -> tuple[Origin, Settings, Wanted]:
+        """The site, the settings of its project and what is wanted of it. Raises BuildError and UsageError."""
+        root = project_root()
+        site = read_site(self.folder or root / SITE)
+        settings = project.read(root)[0].settings
+        wanted = wanted_of(site, self.languages, self.modules, self.formats, self.no_downloads, self.largest)
+        return Origin(site, settings.site_name, settings.site_url), settings, wanted
+
+
 def _choosing(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that choose a part of the site, and mistakes as plain words."""
+    """The options that choose a part of the site, as one ``Choice``; and mistakes as plain words."""
 
     @wraps(command)
-    def wrapped(*, folder: Path | None, **options: object) -> None:
-        root = project_root()
+    def wrapped(**options: object) -> None:
+        choice = Choice(**{field.name: options.pop(field.name) for field in fields(Choice)})
         try:
-            site = read_site(folder or root / SITE)
-            names = ("languages", "modules", "formats", "no_downloads", "largest")
-            wanted = wanted_of(site, **{name: options.pop(name) for name in names})
-            command(root, site, wanted, **options)
+            command(choice, **options)
         except BuildError as error:
             click.echo(str(error), err=True)
             sys.exit(error.code)
@@ -94,27 +112,21 @@ def _known(kind: str, values: Iterable[str], known: Iterable[str]) -> tuple[str,
     return tuple(each for each in known if each in values) or None
 
 
-def origin_of(root: Path, site: Site) -> tuple[Origin, Settings]:
-    """The site with what mkdocs.yml says of it."""
-    settings = project.read(root)[0].settings
-    return Origin(site, settings.site_name, settings.site_url), settings
-
-
 @click.command()
 @click.option("--whole", is_flag=True, help="One zip with all languages, not one for each.")
 @click.option("--out", type=click.Path(path_type=Path), help=f"Where to write the zips.  [default: {FOLDER}]")
 @_choosing
-def offline(root: Path, site: Site, wanted: Wanted, whole: bool, out: Path | None) -> None:
+def offline(choice: Choice, whole: bool, out: Path | None) -> None:
     """Writes the finished site as zip files for computers without internet.
 
     Whoever gets one unpacks it and opens START-HERE.html: no program is needed. There is one zip for each language; with --language
     one for the languages that you name. Exit code: 0 = done, 2 = wrong use, 5 = something could not be read or written.
     """
-    if whole and wanted.languages is not None:
+    if whole and choice.languages:
         raise click.UsageError("--whole and --language cannot both be given.")
-    origin, settings = origin_of(root, site)
-    folder = out or root / FOLDER
-    for path in write_editions(origin, editions(site, settings.id, wanted, whole), folder):
+    origin, settings, wanted = choice.read()
+    folder = out or Path(FOLDER)
+    for path in write_editions(origin, editions(origin.site, settings.id, wanted, whole), folder):
         click.echo(f"{folder.name}/{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
@@ -123,7 +135,7 @@ def offline(root: Path, site: Site, wanted: Wanted, whole: bool, out: Path | Non
 @click.option("--with", "extra", type=click.Path(exists=True, file_okay=False, path_type=Path), help="More files for phones, such as ZIM.")
 @click.option("--check", is_flag=True, help="Write nothing: read every file of the stick and say what is wrong.")
 @_choosing
-def usb(root: Path, site: Site, wanted: Wanted, stick: Path, extra: Path | None, check: bool) -> None:
+def usb(choice: Choice, stick: Path, extra: Path | None, check: bool) -> None:
     """Writes the finished site to a USB stick, or brings a stick up to date.
 
     STICK is the folder of the stick. Whoever gets it opens START-HERE.html; books for phones lie in the folder "books". If the stick
@@ -136,10 +148,10 @@ def usb(root: Path, site: Site, wanted: Wanted, stick: Path, extra: Path | None,
             click.echo(sentence)
         click.echo(f"{len(wrong)} problems" if wrong else "Every file is as it was written.")
         sys.exit(1 if wrong else 0)
-    origin, _ = origin_of(root, site)
-    wanted = sensible(wanted, site)
-    files = items(origin, wanted, (*books_of(site, wanted), *(beside(extra) if extra else ())))
-    language = (wanted.languages or site.languages)[0]
+    origin, _, wanted = choice.read()
+    wanted = sensible(wanted, origin.site)
+    files = items(origin, wanted, (*books_of(origin.site, wanted), *(beside(extra) if extra else ())))
+    language = (wanted.languages or origin.site.languages)[0]
     with click.progressbar(length=len(files), label=f"Writing to {stick.name}", file=sys.stderr) as bar:
         done = write_stick(stick, files, language, lambda number, all: bar.update(1))
     click.echo(
