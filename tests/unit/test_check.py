@@ -90,6 +90,6 @@ def test_what_cannot_be_read(project: Path) -> None:
 
 
 def test_schemas(project: Path) -> None:
-    assert run("schemas", project) == (0, "17 files written\n")
+    assert run("schemas", project) == (0, "19 files written\n")
     assert run("schemas", project) == (0, "Nothing changed\n")
     assert json.loads((project / "docs/schemas/module.schema.json").read_text("utf-8"))["properties"]["licence"]["enum"]
