@@ -72,10 +72,10 @@ def feed_link(view: View) -> Markup:
 
 
 def harvest_link(view: View) -> Markup:
-    """Where programs that copy whole sites begin (ANSI/NISO Z39.99, section 6.3.3)."""
+    """Where programs that copy whole sites begin (ANSI/NISO Z39.99, section 6.3.3): a whole address, for copies do not hold these lists."""
     if not view.settings.site_url:
         return Markup("")
-    return Markup('<link rel="resourcesync" type="application/xml" href="{}">').format(view.to(CAPABILITIES))
+    return Markup('<link rel="resourcesync" type="application/xml" href="{}">').format(address(view.settings, CAPABILITIES))
 
 
 def json_ld(value: object) -> Markup:
