@@ -40,12 +40,16 @@ class Size(click.ParamType):
         return int(float(found[1]) * _UNITS[found[2].upper()])
 
 
-_OPTIONS = (
+PART = (
     click.option("--language", "languages", multiple=True, help="Only this language, such as el. May be given several times."),
     click.option("--module", "modules", multiple=True, help="Only the module of this id. May be given several times."),
     click.option("--format", "formats", multiple=True, help="Only downloads of this format, such as epub. May be given several times."),
     click.option("--no-downloads", is_flag=True, help="No downloads at all: only the pages."),
     click.option("--largest", type=Size(), help="Leave out downloads, films and sounds that are larger, such as 50MB."),
+)
+"""The options that choose a part."""
+_OPTIONS = (
+    *PART,
     click.option("--site", "folder", type=click.Path(path_type=Path), help="The finished site.  [default: site]"),
 )
 

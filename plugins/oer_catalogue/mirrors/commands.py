@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from ..copies.commands import Size
+from ..copies.commands import PART
 from ..copies.selection import Wanted
 from ..engine.swap import BuildError, told
 
@@ -29,17 +29,19 @@ class Rate(click.ParamType):
         return int(found[1]) * _UNITS[found[2].lower()]
 
 
+def _choosing(command: Callable) -> Callable:
+    for option in reversed(PART):
+        command = option(command)
+    return command
+
+
 @click.command()
 @click.argument("places", nargs=-1, required=True, metavar="[ADDRESS] DIR")
 @click.option("--check", "checking", is_flag=True, help="Compare the copy DIR with what was signed; change nothing.")
 @click.option("--serve", "serving", is_flag=True, help="Show the copy DIR on this computer.")
 @click.option("--lan", is_flag=True, help="With --serve: also to the other computers of this network.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="With --serve: the port.")
-@click.option("--language", "languages", multiple=True, help="Only this language, such as el. May be given several times.")
-@click.option("--module", "modules", multiple=True, help="Only the module of this id. May be given several times.")
-@click.option("--format", "formats", multiple=True, help="Only downloads of this format, such as epub. May be given several times.")
-@click.option("--no-downloads", is_flag=True, help="No downloads at all: only the pages.")
-@click.option("--largest", type=Size(), help="Leave out downloads, films and sounds that are larger, such as 50MB.")
+@_choosing
 @click.option("--root", default="", metavar="FINGERPRINT", help="Trust the keys with this fingerprint only (ask the catalogue's keeper).")
 @click.option("--rate", type=Rate(), default=0, help="At most so many bytes a second, such as 200k.")
 @click.option("--accept-old", is_flag=True, help="Take a release whose signatures have ended, as from an old stick.")

@@ -208,4 +208,9 @@ a:focus-visible {
 .look {
   border-inline-start-color: var(--look);
 }
+
+pre {
+  white-space: pre-wrap;
+  overflow-wrap: anywhere;
+}
 """
