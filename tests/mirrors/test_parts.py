@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from oer_catalogue.copies.here import HERE
-from oer_catalogue.copies.selection import Wanted
+from oer_catalogue.copies.items import Origin, items
+from oer_catalogue.copies.selection import EVERYTHING, Wanted
+from oer_catalogue.copies.stick import write_stick
 from oer_catalogue.mirrors.check import check
 from oer_catalogue.mirrors.problems import MirrorError
 from oer_catalogue.mirrors.source import base_of
+from oer_catalogue.releases.listing import read_site
 
 from .conftest import Publisher, copied, files_of
 
@@ -63,3 +66,17 @@ def test_what_the_release_has_not(wanted: Wanted, publisher: Publisher, out: Pat
     with pytest.raises(MirrorError, match="OER-M010"):
         copied(out, base_of(str(publisher.out)), wanted=wanted)
     assert not out.exists()
+
+
+def test_a_stick_with_a_copy_is_a_source(publisher: Publisher, out: Path, tmp_path: Path):
+    """Somebody without internet brings a copy up to date from a stick, and knows that nothing was changed on the way."""
+    publisher.release()
+    copied(out, base_of(str(publisher.out)))
+    stick = tmp_path / "stick"
+    write_stick(stick, items(Origin(read_site(out), "Garden", "https://garden.test/"), EVERYTHING), "en", lambda number, all: None)
+    done = copied(tmp_path / "second", base_of(str(stick)), root=publisher.root)
+    assert files_of(tmp_path / "second") == files_of(publisher.site)
+    assert done.root == publisher.root
+    (stick / "catalogue/index.html").write_bytes(b"x" * (stick / "catalogue/index.html").stat().st_size)
+    with pytest.raises(MirrorError, match="OER-M001"):
+        copied(tmp_path / "third", base_of(str(stick)))

@@ -12,7 +12,7 @@ from ..below import files_below
 from ..engine.policy import META
 from ..engine.swap import BuildError, told
 from ..locales import language_name, load
-from ..releases.listing import Listed, Site
+from ..releases.listing import SIGNED, Listed, Site
 from .here import Copy, stand_ins, state, template
 from .names import name_problems
 from .selection import Wanted, chosen
@@ -85,6 +85,8 @@ def items(origin: Origin, wanted: Wanted, books: Iterable[Item] = ()) -> tuple[I
     own = dict(stand_ins(site.catalogue, site.files, kept, origin.address))
     found = [Item(f"{CATALOGUE}/{f.path}", f.size, f.sha256, site.root / f.path) for f in kept if f.path not in own]
     found += [Item.of(f"{CATALOGUE}/{path}", data) for path, data in own.items()]
+    if not own:  # a whole copy of a release brings the signed lists along, so that others can copy it in their turn
+        found += beside(site.root / SIGNED, f"{CATALOGUE}/{SIGNED}")
     start = _start(origin, wanted, kept, books)
     found += [Item.of(START_HERE, start), *books]
     refuse(found)
@@ -117,8 +119,8 @@ def _book(file: Listed) -> str:
     return f"{BOOKS}/{file.language}/{file.path.rpartition('/')[2]}"
 
 
-def beside(folder: Path) -> tuple[Item, ...]:
-    """Files that somebody adds, such as a ZIM file, for the folder of books. Hidden files are passed over.
+def beside(folder: Path, top: str = BOOKS) -> tuple[Item, ...]:
+    """Files that somebody adds, such as a ZIM file, for the folder of books (or ``top``). Hidden files are passed over.
 
     Raises BuildError if one cannot be read.
     """
@@ -130,7 +132,7 @@ def beside(folder: Path) -> tuple[Item, ...]:
         try:
             with path.open("rb") as stream:
                 sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            found.append(Item(f"{BOOKS}/{name}", path.stat().st_size, sha256, path))
+            found.append(Item(f"{top}/{name}", path.stat().st_size, sha256, path))
         except OSError as error:
             raise BuildError(f"This file cannot be read: {told(error)}.") from error
     return tuple(found)

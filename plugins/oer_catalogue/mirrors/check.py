@@ -16,9 +16,8 @@ from pathlib import Path
 from tuf.api.metadata import Metadata
 
 from ..copies.selection import Wanted
-from ..releases.listing import Listed
+from ..releases.listing import SIGNED, Listed
 from .copy import NOTE, beside, part_of
-from .paths import RESERVED
 from .problems import CUT, MirrorError
 from .source import Source
 from .trust import Trust
@@ -49,9 +48,9 @@ def check(out: Path, root: str = "", now: datetime | None = None, step: Callable
 
     ``root`` is a fingerprint to trust; "" = the keys that this copy was begun with.
     """
-    release = out / RESERVED
+    release = out / SIGNED
     if not (release / "metadata").is_dir():
-        raise MirrorError(CUT, f"{out.name}/ holds no signed lists (folder {RESERVED}/), so it is no copy of a release.")
+        raise MirrorError(CUT, f"{out.name}/ holds no signed lists (folder {SIGNED}/), so it is no copy of a release.")
     with tempfile.TemporaryDirectory() as scratch:
         trust = Trust(Path(scratch), Source(f"{release.resolve().as_uri()}/"), accept_old=True)
         first = Trust(beside(out) / "trust", trust.source).first_root()
@@ -108,7 +107,7 @@ def _below(out: Path) -> Iterator[str]:
         with os.scandir(waiting.pop()) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
-                    if Path(entry.path) != out / RESERVED:
+                    if Path(entry.path) != out / SIGNED:
                         waiting.append(Path(entry.path))
                 else:
                     yield Path(entry.path).relative_to(out).as_posix()
@@ -117,6 +116,6 @@ def _below(out: Path) -> Iterator[str]:
 def note_of(out: Path) -> dict:
     """What a copy says of itself: where it is from, its serial and date. Empty if it says nothing."""
     try:
-        return json.loads((out / RESERVED / NOTE).read_text("utf-8"))
+        return json.loads((out / SIGNED / NOTE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}

@@ -19,10 +19,9 @@ from ..copies.here import HERE, stand_ins
 from ..copies.selection import EVERYTHING, Wanted, chosen
 from ..engine.swap import BuildError, discard, fresh, recover, swap
 from ..engine.swap import told as said
-from ..releases.listing import CATALOGUE, Listed
+from ..releases.listing import CATALOGUE, SIGNED, Listed
 from ..releases.publish import SUMS, sums_of
 from .fetch import Incoming
-from .paths import RESERVED
 from .problems import PART, MirrorError
 from .source import Limiter, Source
 from .trust import Trust, Trusted
@@ -155,13 +154,13 @@ def _build(
             before = old.by_hash.get(file.sha256)
             _link(out / before if before else incoming.path(file.sha256), new / file.path)
         note["own"] = _own_files(new, trusted, files)
-        trust.publish(new / RESERVED)
-        (new / RESERVED / SUMS).write_bytes(sums_of(trusted.files))
+        trust.publish(new / SIGNED)
+        (new / SIGNED / SUMS).write_bytes(sums_of(trusted.files))
         for name in (f"{SUMS}.minisig", "minisign.pub"):
-            found = sorted((new / RESERVED / "targets").glob(f"*.{name}"))
+            found = sorted((new / SIGNED / "targets").glob(f"*.{name}"))
             if found:
-                shutil.copyfile(found[0], new / RESERVED / name)
-        (new / RESERVED / NOTE).write_bytes(_json(note))
+                shutil.copyfile(found[0], new / SIGNED / name)
+        (new / SIGNED / NOTE).write_bytes(_json(note))
         facts = {file.path: _facts(new / file.path, file) for file in files if file.path not in note["own"]}
         swap(new, out)
     except BaseException:
@@ -200,7 +199,7 @@ def _link(source: Path, target: Path) -> None:
 def _same(out: Path, state: Path, note: Mapping) -> bool:
     """Whether the copy is of this release already, by its own note and the facts of its files."""
     try:
-        last = json.loads((out / RESERVED / NOTE).read_text("utf-8"))
+        last = json.loads((out / SIGNED / NOTE).read_text("utf-8"))
     except (OSError, ValueError):
         return False
     own = last.pop("own", {})

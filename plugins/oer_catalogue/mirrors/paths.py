@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..releases.listing import SIGNED
 from .problems import PATHS, MirrorError
 
-RESERVED = "release"
-"""The folder of a copy in which the signed lists stand."""
 LONGEST = 400
 _ODD = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.I)  # names that Windows keeps for itself
@@ -42,6 +41,6 @@ def _wrong(path: str) -> str:
         return "has signs that no file name may have"
     if any(_DEVICES.fullmatch(part) or part.endswith((".", " ")) for part in parts):
         return "has a name that Windows does not write"
-    if parts[0].casefold() == RESERVED or parts[0].startswith(".oer"):
+    if parts[0].casefold() == SIGNED or parts[0].startswith(".oer"):
         return "has the name of a folder that copies keep for themselves"
     return ""

@@ -13,6 +13,8 @@ import urllib3
 from tuf.api.exceptions import DownloadError, DownloadHTTPError, SlowRetrievalError
 from tuf.ngclient.fetcher import FetcherInterface
 
+from ..releases.listing import SIGNED
+
 PIECE = 1 << 16
 PATIENCE = 30
 """Seconds without a byte after which a connection counts as broken."""
@@ -133,6 +135,8 @@ def base_of(address: str) -> str:
     if urlsplit(address).scheme in ("http", "https"):
         return address if address.endswith("/") else f"{address}/"
     path = Path(unquote(address.removeprefix("file://"))).resolve()
-    if (path / "release" / "metadata").is_dir():
-        path = path / "release"  # a copy holds the release that it is of
+    for inside in (SIGNED, f"catalogue/{SIGNED}"):  # a copy holds the release that it is of; on a stick it lies in a folder
+        if (path / inside / "metadata").is_dir():
+            path = path / inside
+            break
     return f"{path.as_uri()}/"

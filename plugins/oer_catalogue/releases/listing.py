@@ -15,6 +15,8 @@ from ..feeds.media_types import SUFFIXES, media_type
 from ..settings import BUNDLE_FILES, GUIDE_FILES, PATHWAY_FILES, TRANSLATION_FILES
 
 CATALOGUE = "data/catalogue.json"
+SIGNED = "release"
+"""The folder of a copy in which the signed lists stand; no file of a site lies there."""
 SITE = "site"
 """What the part of a manifest is called that belongs to no single module."""
 
