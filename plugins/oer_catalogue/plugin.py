@@ -111,6 +111,7 @@ class OerCataloguePlugin(BasePlugin):
             return
         with self._lock, _plainly():
             drawn = run.collect(out, hosts)
+            run.in_our_frame(drawn.pages, Path(config.theme.dirs[0]))
             shutil.rmtree(out)
             here, options = self._checked.project, site.Options(strict=self._strict)
             with processes() as pool, site.kept(here.cache, options, pool, self._well) as cache:

@@ -17,6 +17,7 @@ import yaml
 
 from ..below import files_below
 from ..locales import load
+from ..version import theme_path
 from .elsewhere import refuse
 from .hosts import Hosts, language_files
 from .policy import sealed
@@ -27,6 +28,10 @@ ONE_LANGUAGE = ("zensical",)
 """Engines without mkdocs-static-i18n: each language is drawn as a site of its own."""
 _DROP = re.compile(r"(assets/|search/|sitemap\.xml|search\.json$|404\.html$|objects\.inv)")
 """What the engine writes and the site does not use: Material's script bundle and styles (ours are joined), its sitemap and 404."""
+
+
+_MARKS = {"base.html": ' data-oer-root="', "partials/header.html": "oer-header", "partials/footer.html": "oer-footer"}
+"""Templates of ours that Material has, too, and what each of ours prints into every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +137,17 @@ def _run(engine: str, config: Path, values: Mapping[str, object], hosts: Hosts) 
     if run.returncode:
         raise _failed(engine, run.returncode, hosts.text(run.stderr or run.stdout), config.with_suffix(".log"))
     warnings = tuple(line.strip() for line in run.stderr.splitlines() if line.startswith("WARNING"))
-    return collect(out, hosts, warnings)
+    drawn = collect(out, hosts, warnings)
+    in_our_frame(drawn.pages, config.parent / str(values["theme"]["custom_dir"]))
+    return drawn
 
 
-_MACHINE = re.compile(r"(OSError|PermissionError|FileNotFoundError|BlockingIOError|IsADirectoryError|NotADirectoryError|MemoryError)\b")
+_MACHINE = re.compile(
+    r"(OSError|PermissionError|FileExistsError|FileNotFoundError|BlockingIOError|IsADirectoryError|NotADirectoryError|MemoryError)\b"
+)
 """Last lines of an engine that tell of the machine, not of what people wrote."""
+_UNREAD = re.compile(r"TemplateNotFound: '([^']+)'|The path set in custom_dir \('[^']+'\) does not exist")
+"""The same, where it names one of our own templates or their folder: they are there, and could not be read."""
 
 
 def _failed(engine: str, code: int, said: str, log: Path) -> BuildError:
@@ -144,20 +155,45 @@ def _failed(engine: str, code: int, said: str, log: Path) -> BuildError:
     if code < 0:
         return BuildError(f"{engine} was ended by signal {-code} ({signal.Signals(-code).name}) before the pages were drawn.")
     said = said.strip()
+    unread = _UNREAD.search(said)
+    machine = unread is not None and (unread[1] is None or (theme_path() / unread[1]).is_file())
     if "Traceback (most recent call last)" not in said:
-        return BuildError(f"{engine} could not draw the pages:\n{said[-3000:]}", 1)
+        return BuildError(f"{engine} could not draw the pages:\n{said[-3000:]}", 5 if machine else 1)
     last = said.splitlines()[-1]
     kept = ""
     with contextlib.suppress(OSError):
         log.write_text(said + "\n", encoding="utf-8")
         kept = f" More in {log}."
-    return BuildError(f"{engine} could not draw the pages: {last}.{kept}", 5 if _MACHINE.match(last) else 1)
+    return BuildError(f"{engine} could not draw the pages: {last}.{kept}", 5 if machine or _MACHINE.match(last) else 1)
 
 
 def _remove(folder: Path) -> None:
     """Remove a folder with everything in it. Raises OSError if something stays: what is left would be taken for new."""
     if folder.exists():
         shutil.rmtree(folder)
+
+
+def in_our_frame(pages: Mapping[str, str], templates: Path) -> None:
+    """Raises BuildError for a page that the engine drew with Material's template in the place of ours.
+
+    That happens without a word if ours cannot be read at that moment. Where a catalogue has another main.html, or another one of these
+    templates, its pages look as they say.
+    """
+    ours = theme_path()
+    same = {name for name in ("main.html", *_MARKS) if _same(templates / name, ours / name)}
+    if "main.html" not in same:
+        return
+    for path, html in pages.items():
+        own = ours / path.rpartition("/")[2]  # a frame is drawn by the template of its name, which may leave header and footer out
+        template = own.read_text(encoding="utf-8") if own.is_file() else ""
+        wanted = {name: mark for name, mark in _MARKS.items() if name in same and f"block {Path(name).stem} " not in template}
+        missing = [name for name, mark in wanted.items() if mark not in html]
+        if missing:
+            raise BuildError(f"The engine could not read the template {missing[0]} of the page {path}.")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def collect(out: Path, hosts: Hosts, warnings: tuple[str, ...] = ()) -> Drawn:
