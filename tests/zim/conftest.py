@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from libzim.reader import Archive
 
 from ..engine.conftest import STATES, oer
 
@@ -20,6 +21,7 @@ FORMATS = "formats: [scorm12, html, source, guide]"
 LANGUAGES = ("en", "el", "bg", "ar")
 BOOKS = tuple(f"second_{tag}_all_2026-10" for tag in (*LANGUAGES, "mul"))
 """The names of the files without their ending. The newest module of the fixture is of 5 October 2026."""
+TEA = "modules/tea-with-a-group"
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +76,23 @@ def kiwix(made: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+def asked(address: str) -> str:
+    """What a server answers, as text."""
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return answer.read().decode()
+
+
+def archive(project: Path, book: str) -> Archive:
+    return Archive(project / "zim" / f"{book}.zim")
+
+
+def said(book: Archive, name: str) -> str:
+    return book.get_metadata(name).decode()
+
+
+def entry(book: Archive, path: str) -> tuple[str, bytes]:
+    """Media type and content."""
+    item = book.get_entry_by_path(path).get_item()
+    return item.mimetype, bytes(item.content)

@@ -40,7 +40,8 @@ def gap_page(file: Listed, site: Site, settings: Settings, choice: Choice) -> tu
     """Title and HTML of the page in the place of ``file``: what is missing, that it is on the website, and the way home."""
     locale = file.language if file.language in choice.languages else choice.languages[0]
     strings = load(locale)
-    name, lang = file.path.rpartition("/")[2], ""
+    folder, name = file.path.split("/")[-2:] if "/" in file.path else ("", file.path)
+    name, lang = name if "." in name else f"{folder}/{name}", ""  # lists of checksums all have one name
     if file.type == "text/html":
         sheet = Sheet(file.path, (site.root / file.path).read_bytes())
         name, lang = named(sheet.title, settings), f' lang="{escape(sheet.locale)}"'
