@@ -66,7 +66,7 @@ def test_from_keys_to_a_checked_copy(project: Path, tmp_path: Path):
     ("arguments", "code", "words"),
     [
         (("mirror", "only-one"), 2, "oer mirror ADDRESS DIR"),
-        (("mirror", "http://127.0.0.1:9/", "copy"), 5, "OER-M009"),
+        (("mirror", "http://127.0.0.1:9/", "copy"), 5, "OER-V009"),
         (("mirror", "--check", "nowhere"), 1, "is no copy of a release"),
         (("mirror", "--serve", "nowhere"), 2, "holds no copy"),
         (("mirror", "--rate", "fast", "a", "b"), 2, "is no speed"),

@@ -219,7 +219,7 @@ def test_checking_names_what_is_wrong(publisher: Publisher, out: Path):
     assert found.known
     shutil.rmtree(beside(out))
     assert not check(out).known
-    with pytest.raises(MirrorError, match="OER-M005"):
+    with pytest.raises(MirrorError, match="OER-V005"):
         check(out, root="0" * 64)
 
 

@@ -95,15 +95,15 @@ def wrong_target(publisher: Publisher, server: Server, kept: Path) -> None:
 
 
 ATTACKS = {
-    "OER-M001": [tampered, manifest, longer],
-    "OER-M002": [cut],
-    "OER-M003": [rolled_back],
-    "OER-M004": [frozen],
-    "OER-M005": [foreign],
-    "OER-M006": [mixed],
-    "OER-M007": [endless],
-    "OER-M008": [wrong_target],
-    "OER-M009": [early],
+    "OER-V001": [tampered, manifest, longer],
+    "OER-V002": [cut],
+    "OER-V003": [rolled_back],
+    "OER-V004": [frozen],
+    "OER-V005": [foreign],
+    "OER-V006": [mixed],
+    "OER-V007": [endless],
+    "OER-V008": [wrong_target],
+    "OER-V009": [early],
 }
 
 
@@ -129,7 +129,7 @@ def test_an_attack_is_refused(code: str, attack: Attack, publisher: Publisher, o
     kept.mkdir()
     os.system(f"cp -a {publisher.out}/metadata {kept}/")
     publisher.release(change=1)
-    if code == "OER-M003":
+    if code == "OER-V003":
         copied(out, server.address)
     before = files_of(out, without="")
     attack(publisher, server, kept)
@@ -169,7 +169,7 @@ def test_an_attack_is_refused(code: str, attack: Attack, publisher: Publisher, o
 def test_the_first_copy_can_be_held_to_a_fingerprint(publisher: Publisher, out: Path, serve, tmp_path: Path):
     publisher.release()
     server = serve(publisher.out)
-    with pytest.raises(MirrorError, match="OER-M005"):
+    with pytest.raises(MirrorError, match="OER-V005"):
         copied(out, server.address, root="ab" * 32)
     assert not out.exists()
     spaced = " ".join(publisher.root[at : at + 4].upper() for at in range(0, 64, 4))
@@ -189,7 +189,7 @@ def test_another_catalogue_does_not_take_the_place(publisher: Publisher, out: Pa
 def test_nothing_there(out: Path, serve, tmp_path: Path):
     (tmp_path / "empty").mkdir()
     for address in (serve(tmp_path / "empty").address, "http://127.0.0.1:9/", base_of(str(tmp_path / "missing"))):
-        with pytest.raises(MirrorError, match="OER-M009") as refused:
+        with pytest.raises(MirrorError, match="OER-V009") as refused:
             copied(out, address)
         assert refused.value.exit == 5
         assert not out.exists()
@@ -198,7 +198,7 @@ def test_nothing_there(out: Path, serve, tmp_path: Path):
 def test_an_old_stick_is_taken_only_when_asked(publisher: Publisher, out: Path, tmp_path: Path):
     old = Publisher(tmp_path / "old", now=NOW - timedelta(days=40))
     old.release()
-    with pytest.raises(MirrorError, match="OER-M004"):
+    with pytest.raises(MirrorError, match="OER-V004"):
         copied(out, base_of(str(old.out)))
     copied(out, base_of(str(old.out)), accept_old=True)
     assert files_of(out) == files_of(old.site)
@@ -221,7 +221,7 @@ def test_new_keys_are_followed(role: str, publisher: Publisher, out: Path, tmp_p
     Signed(publisher.out, publisher.keys, NOW).rotate(role, new)
     if role == "timestamp":  # what the old key signs counts no more
         Signed(publisher.out, publisher.keys, NOW).stamp(1)
-        with pytest.raises(MirrorError, match="OER-M005"):
+        with pytest.raises(MirrorError, match="OER-V005"):
             copied(out, base_of(str(publisher.out)))
     publisher.keys = keyring.Keys({**publisher.keys.signers, **new.signers}, publisher.keys.minisign)
     publisher.release(change=1)
@@ -238,7 +238,7 @@ def test_a_root_that_one_key_alone_signs_does_not_count(publisher: Publisher, ou
     root.signatures.clear()
     root.sign(publisher.keys.signer("root-1"))
     (publisher.out / "metadata/2.root.json").write_bytes(root.to_bytes())
-    with pytest.raises(MirrorError, match="OER-M005"):
+    with pytest.raises(MirrorError, match="OER-V005"):
         copied(out, base_of(str(publisher.out)))
 
 
@@ -250,13 +250,13 @@ def test_a_root_that_one_key_alone_signs_does_not_count(publisher: Publisher, ou
     ],
 )  # fmt: skip
 def test_a_path_that_no_copy_writes(path: str):
-    with pytest.raises(MirrorError, match="OER-M008"):
+    with pytest.raises(MirrorError, match="OER-V008"):
         check_paths([path])
 
 
 def test_paths_that_stand_in_each_others_way():
     for paths in (["a/b", "A/B"], ["a", "a/b"], ["A", "a/b"]):
-        with pytest.raises(MirrorError, match="OER-M008"):
+        with pytest.raises(MirrorError, match="OER-V008"):
             check_paths(paths)
     check_paths(["a/b", "a/c", "modules/αβγ/index.html", "a-b/c d.html"])
 

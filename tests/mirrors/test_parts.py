@@ -56,14 +56,14 @@ def test_a_part_is_a_source_of_its_part_only(publisher: Publisher, out: Path, tm
     copied(out, base_of(str(publisher.out)), wanted=ONE)
     copied(tmp_path / "second", base_of(str(out)), wanted=ONE)
     assert files_of(tmp_path / "second") == files_of(out)
-    with pytest.raises(MirrorError, match="OER-M010"):
+    with pytest.raises(MirrorError, match="OER-V010"):
         copied(tmp_path / "third", base_of(str(out)))
 
 
 @pytest.mark.parametrize("wanted", [Wanted(modules=("nothing",)), Wanted(languages=("xx",))])
 def test_what_the_release_has_not(wanted: Wanted, publisher: Publisher, out: Path):
     publisher.release()
-    with pytest.raises(MirrorError, match="OER-M010"):
+    with pytest.raises(MirrorError, match="OER-V010"):
         copied(out, base_of(str(publisher.out)), wanted=wanted)
     assert not out.exists()
 
@@ -78,5 +78,5 @@ def test_a_stick_with_a_copy_is_a_source(publisher: Publisher, out: Path, tmp_pa
     assert files_of(tmp_path / "second") == files_of(publisher.site)
     assert done.root == publisher.root
     (stick / "catalogue/index.html").write_bytes(b"x" * (stick / "catalogue/index.html").stat().st_size)
-    with pytest.raises(MirrorError, match="OER-M001"):
+    with pytest.raises(MirrorError, match="OER-V001"):
         copied(tmp_path / "third", base_of(str(stick)))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from tuf.api import exceptions as tuf
 
-CHANGED, CUT, OLDER, ENDED, FOREIGN, MIXED, ENDLESS, PATHS, AWAY, PART = (f"OER-M{number:03d}" for number in range(1, 11))
+CHANGED, CUT, OLDER, ENDED, FOREIGN, MIXED, ENDLESS, PATHS, AWAY, PART = (f"OER-V{number:03d}" for number in range(1, 11))
 
 _FIX = {
     CHANGED: "Somebody or something changed it on the way. Try again later, or from another address.",
