@@ -40,6 +40,8 @@ def tampered(publisher: Publisher, server: Server, kept: Path) -> None:
     """A file of the same length with other bytes."""
     for path in publisher.out.glob("objects/*/*"):
         data = bytearray(path.read_bytes())
+        if not data:
+            continue
         data[len(data) // 2] ^= 1
         path.unlink()
         path.write_bytes(data)
