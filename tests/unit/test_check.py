@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from oer_catalogue.cli import main
+from oer_catalogue.here import Unreadable, project_root
 
 GOOD = Path(__file__).parents[1] / "problems" / "_good"
 
@@ -93,3 +94,13 @@ def test_schemas(project: Path) -> None:
     assert run("schemas", project) == (0, "19 files written\n")
     assert run("schemas", project) == (0, "Nothing changed\n")
     assert json.loads((project / "docs/schemas/module.schema.json").read_text("utf-8"))["properties"]["licence"]["enum"]
+
+
+def test_a_disk_that_does_not_say_what_is_there(monkeypatch: pytest.MonkeyPatch):
+    def broken(path: Path) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "is_file", broken)
+    with pytest.raises(Unreadable) as refused:
+        project_root()
+    assert (refused.value.exit_code, "Input/output error" in refused.value.message) == (5, True)
