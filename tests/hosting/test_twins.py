@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import brotli
 import pytest
@@ -12,7 +16,7 @@ from oer_catalogue.cache import Cache
 from oer_catalogue.engine.tree import Tree
 from oer_catalogue.hosting import twins as made
 from oer_catalogue.hosting.twins import twins, wants_twins, write_twins
-from oer_catalogue.pool import Elsewhere, processes
+from oer_catalogue.pool import Elsewhere
 
 from .conftest import InThisProcess
 
@@ -79,15 +83,36 @@ def test_without_brotli_there_is_gzip_and_a_plain_sentence(tmp_path, monkeypatch
     assert {file.name for file in (tmp_path / "new").iterdir() if file.is_file()} == {"index.html", "index.html.gz"}
 
 
-def test_a_process_that_fails_leaves_no_half_twin(tmp_path, monkeypatch):
-    def fails(data: bytes) -> bytes:
-        raise ValueError("no")
+FAILING = """
+import sys
+from pathlib import Path
 
-    monkeypatch.setattr(made, "_gzip", fails)
-    tree = Tree.over(tmp_path / "new", tmp_path / "old")
-    tree.write("index.html", PAGE)
-    tree.finish()
-    with processes(1) as pool:
-        [sentence] = write_twins(tree, Cache(tmp_path / "cache"), pool)
-    assert sentence.startswith("1 files could not be compressed (ValueError: no")
+from oer_catalogue.cache import Cache
+from oer_catalogue.engine.tree import Tree
+from oer_catalogue.hosting import twins
+from oer_catalogue.pool import processes
+
+
+def fails(data):
+    raise ValueError("no")
+
+
+twins._gzip = fails
+folder = Path(sys.argv[1])
+tree = Tree.over(folder / "new", folder / "old")
+tree.write("index.html", sys.stdin.buffer.read())
+tree.finish()
+with processes(1) as pool:
+    print("|".join(twins.write_twins(tree, Cache(folder / "cache"), pool)))
+"""
+
+
+def test_a_process_that_fails_leaves_no_half_twin(tmp_path):
+    """In a program of its own: workers are made as that program is only where it has no threads."""
+    environment = {**os.environ, "PYTHONPATH": str(Path(made.__file__).parents[2])}
+    command = [sys.executable, "-c", FAILING, str(tmp_path)]
+    ended = subprocess.run(command, input=PAGE, env=environment, capture_output=True, check=True)
+    sentences = ended.stdout.decode().strip().split("|")
+    assert len(sentences) == 1
+    assert sentences[0].startswith("1 files could not be compressed (ValueError: no")
     assert [file.name for file in (tmp_path / "new").rglob("*.br")] == []

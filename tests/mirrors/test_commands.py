@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import urllib.request
@@ -137,7 +136,7 @@ def test_a_copy_is_shown(project: Path, tmp_path: Path):
         with pytest.raises(urllib.error.HTTPError, match="404"):
             urllib.request.urlopen(f"{address}modules/")
     finally:
-        shown.send_signal(signal.SIGINT)
+        shown.terminate()
         shown.wait(10)
         shown.stdout.close()
 
