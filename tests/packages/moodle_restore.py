@@ -350,7 +350,9 @@ class _Run:
             one = fields(answer)
             required(one, "question_answers", ANSWER)
             place = (context, "question", "answer", answer.get("id") or "")
-            self.text(f"answer of {facts['name']}", one["answertext"], place)
+            # Answers that learners type are compared as they are: only those that they choose are shown and may hold files
+            # (question/type/shortanswer/question.php, ``check_file_access``).
+            self.text(f"answer of {facts['name']}", one["answertext"], place if qtype == "multichoice" else None)
             self.text(f"feedback of {facts['name']}", one["feedback"], (context, "question", "answerfeedback", answer.get("id") or ""))
             answers.append((one["answertext"] or "", Decimal(one["fraction"] or "0"), one["feedback"] or ""))
         made = Question(
@@ -513,7 +515,8 @@ class _Run:
 
     # --- at the end
 
-    def text(self, where: str, text: str | None, place: tuple[str, str, str, str]) -> None:
+    def text(self, where: str, text: str | None, place: tuple[str, str, str, str] | None) -> None:
+        """``place``: the file area in which what the text shows is looked for; None = files of it are never looked for."""
         self.texts.append((where, text or "", place))
 
     def final_task(self) -> None:
@@ -522,7 +525,7 @@ class _Run:
         for where, text, place in self.texts:
             self.links(where, text)
             held = self.out.stored.get(place, {})
-            for path in re.findall(r"@@PLUGINFILE@@/([^\"'\s<>#?]*)", text):
+            for path in re.findall(r"@@PLUGINFILE@@/([^\"'\s<>#?]*)", text) if place else ():
                 if unquote(path) not in held:
                     self.lose(f"{where} shows {unquote(path)}, which is not among its files")
         sections = self.out.course.sections
