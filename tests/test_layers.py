@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
-    ("problem", "locales", "near", "settings", "below", "here", "zipped"),
+    ("problem", "locales", "near", "settings", "below", "here", "options", "whole", "zipped"),
     ("model", "cache", "prune", "version", "pool"),
     ("plan", "search"),
     ("rules", "load", "schema"),
@@ -22,7 +22,7 @@ LAYERS = (
     ("feeds", "records"),
     ("project",),
     ("engine",),
-    ("build",),
+    ("build", "plainly"),
     ("folders", "guide_files", "hosting", "offline", "packing", "pathway_files", "translation_files", "units", "printers", "progress"),
     ("publish", "work"),
     ("site", "serve"),

@@ -18,8 +18,9 @@ from lxml import html
 
 from oer_catalogue.cli import main
 from oer_catalogue.engine.tree import Tree
-from oer_catalogue.hosting import health_page, mirrors
-from oer_catalogue.hosting.mirrors import Health, as_json, look, own_state, seen_before
+from oer_catalogue.hosting import health as looking
+from oer_catalogue.hosting import health_page
+from oer_catalogue.hosting.health import Health, as_json, look, own_state, seen_before
 from oer_catalogue.settings import MirrorSite
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -71,7 +72,7 @@ def seen(own: Path, there: Callable | Path, before: dict[str, str] | None = None
 def test_a_true_copy_is_current(tmp_path):
     own = site(tmp_path / "own")
     health = seen(own, site(tmp_path / "copy"))
-    assert (health.state, health.detail, health.differ, health.checked) == ("current", "", 0, mirrors.SAMPLE)
+    assert (health.state, health.detail, health.differ, health.checked) == ("current", "", 0, looking.SAMPLE)
     assert health.seen == NOW.isoformat()
     changed = (tmp_path / "copy" / "data" / "manifest.json").stat().st_mtime
     assert health.written == datetime.fromtimestamp(int(changed), UTC).isoformat()
@@ -215,7 +216,7 @@ def test_an_endless_answer_is_cut_off(tmp_path, monkeypatch):
             except OSError:
                 pass
 
-    monkeypatch.setitem(mirrors.MOST, mirrors.TIMESTAMP, 300_000)
+    monkeypatch.setitem(looking.MOST, looking.TIMESTAMP, 300_000)
     health = seen(site(tmp_path / "own"), Endless)
     assert (health.state, health.detail) == ("unreachable", "the answer is larger than 300 kB")
 
@@ -334,7 +335,7 @@ def test_the_command_ends_well_if_every_mirror_is_current(tmp_path, monkeypatch)
     [
         ([], [], 2, "No mirror is named"),
         (["http://127.0.0.1:9/"], [], 5, "is no finished site|No such file"),
-        (["http://127.0.0.1:9/"], ["--now", "yesterday"], 2, "Write it like 2026"),
+        (["http://127.0.0.1:9/"], ["--now", "yesterday"], 2, "Write it as 2026"),
     ],
 )
 def test_wrong_use_is_said_plainly(tmp_path, monkeypatch, urls, arguments, code, words):

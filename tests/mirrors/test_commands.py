@@ -68,7 +68,7 @@ def test_from_keys_to_a_checked_copy(project: Path, tmp_path: Path):
         (("mirror", "http://127.0.0.1:9/", "copy"), 5, "OER-V009"),
         (("mirror", "--check", "nowhere"), 1, "is no copy of a release"),
         (("mirror", "--serve", "nowhere"), 2, "holds no copy"),
-        (("mirror", "--rate", "fast", "a", "b"), 2, "is no speed"),
+        (("mirror", "--rate", "fast", "a", "b"), 2, "is no size"),
         (("release", "publish", "--keys", "nowhere"), 2, "holds no keys"),
         (("release", "refresh", "--keys", "k", "--now", "tomorrow"), 2, "is no date"),
     ],
@@ -147,3 +147,11 @@ def test_the_page_about_a_copy_escapes_what_it_is_told(tmp_path: Path):
     page = about(tmp_path, NOW)
     assert "<script>" not in page
     assert "days</dd>" in page
+
+
+def test_a_release_that_its_host_does_not_take_is_told(project: Path, tmp_path: Path):
+    """25 MiB a file at Cloudflare Pages; a release holds every file of the site."""
+    make_site(project / "site", modules=1, pages=0, weight=7_000_000)
+    assert oer(project, "release", "keys", str(tmp_path / "keys")).returncode == 0
+    done = oer(project, "release", "publish", "--keys", str(tmp_path / "keys/online"), "--host", "cloudflare")
+    assert (done.returncode, "OER-C113" in done.stderr, "objects/" in done.stderr) == (0, True, True), done.stderr

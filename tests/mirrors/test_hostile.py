@@ -137,7 +137,7 @@ def test_an_attack_is_refused(code: str, attack: Attack, publisher: Publisher, o
     attack(publisher, server, kept)
     with pytest.raises(MirrorError) as refused:
         copied(out, server.address)
-    assert refused.value.code == code, refused.value
+    assert refused.value.problem == code, refused.value
     words = str(refused.value)
     assert 40 < len(words) < 500
     assert "Traceback" not in words
@@ -193,7 +193,7 @@ def test_nothing_there(out: Path, serve, tmp_path: Path):
     for address in (serve(tmp_path / "empty").address, "http://127.0.0.1:9/", base_of(str(tmp_path / "missing"))):
         with pytest.raises(MirrorError, match="OER-V009") as refused:
             copied(out, address)
-        assert refused.value.exit == 5
+        assert refused.value.code == 5
         assert not out.exists()
 
 

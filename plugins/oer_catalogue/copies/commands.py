@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -15,29 +14,15 @@ from .. import project
 from ..engine.swap import BuildError
 from ..here import project_root
 from ..near import near
+from ..options import Size
 from ..releases.listing import Site, read_site
 from ..settings import Settings
 from .items import Origin, beside, books_of, items
-from .offline import FOLDER, editions, sensible, write_editions
-from .selection import Wanted
+from .offline import FOLDER, editions, write_editions
+from .selection import Wanted, sensible
 from .stick import stick_problems, write_stick
 
 SITE = "site"
-_UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
-
-
-class Size(click.ParamType):
-    """A number of bytes such as ``50MB``, ``1.5GB`` or ``900000``."""
-
-    name = "size"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)", str(value).strip())
-        if not found or found[2].upper() not in _UNITS:
-            self.fail(f"'{value}' is no size. Write for example 50MB.", param, ctx)
-        return int(float(found[1]) * _UNITS[found[2].upper()])
 
 
 PART = (
@@ -153,7 +138,7 @@ def usb(choice: Choice, stick: Path, extra: Path | None, check: bool) -> None:
         click.echo(f"{len(wrong)} problems" if wrong else "Every file is as it was written.")
         sys.exit(1 if wrong else 0)
     origin, _, wanted = choice.read()
-    wanted = sensible(wanted, origin.site)
+    wanted = sensible(wanted, origin.site.files)
     files = items(origin, wanted, (*books_of(origin.site, wanted), *(beside(extra) if extra else ())))
     language = (wanted.languages or origin.site.languages)[0]
     with click.progressbar(length=len(files), label=f"Writing to {stick.name}", file=sys.stderr) as bar:

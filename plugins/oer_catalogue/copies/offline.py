@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..engine.swap import BuildError, told
 from ..releases.listing import Site
-from ..settings import BUNDLE_FILES, PATHWAY_FILES, TRANSLATION_FILES
+from ..whole import writing
 from ..zipped import Content, write_zip
 from .items import Item, Origin, items, refuse
-from .selection import Wanted
+from .selection import Wanted, sensible
 
 FOLDER = "offline"
 """Where editions are written, beside the site."""
 _IN_MEMORY = 1 << 26
 """Bytes up to which a file is read at once."""
-_SEVERAL = (BUNDLE_FILES, PATHWAY_FILES, TRANSLATION_FILES)
 """Downloads that hold more than one module."""
 
 
@@ -35,20 +33,12 @@ def editions(site: Site, id: str, wanted: Wanted, whole: bool = False) -> tuple[
 
     A zip that lacks more than other languages has ``-part`` in its name, so that it is not taken for the edition of its language.
     """
-    wanted, part = sensible(wanted, site), ("" if replace(wanted, languages=None) == Wanted() else "-part")
+    wanted, part = sensible(wanted, site.files), ("" if replace(wanted, languages=None) == Wanted() else "-part")
     if whole:
         return (Edition(f"{id}-all{part}", wanted),)
     if wanted.languages is not None:
         return (Edition(f"{id}-{'-'.join(wanted.languages)}{part}", wanted),)
     return tuple(Edition(f"{id}-{tag}{part}", replace(wanted, languages=(tag,))) for tag in site.languages)
-
-
-def sensible(wanted: Wanted, site: Site) -> Wanted:
-    """Where modules are chosen and no formats: without the downloads that would bring the other modules along."""
-    if wanted.modules is None or wanted.formats is not None:
-        return wanted
-    found = {file.format for file in site.files} - {"", *_SEVERAL}
-    return replace(wanted, formats=tuple(sorted(found)))
 
 
 def write_editions(origin: Origin, made: tuple[Edition, ...], folder: Path) -> Iterator[Path]:
@@ -60,23 +50,16 @@ def write_editions(origin: Origin, made: tuple[Edition, ...], folder: Path) -> I
         files = items(origin, edition.wanted)
         refuse(files, f"{edition.name}/")
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             yield _write(edition.name, files, folder)
         except OSError as error:
             raise BuildError(f"The zip could not be written: {told(error)}.") from error
 
 
 def _write(name: str, files: tuple[Item, ...], folder: Path) -> Path:
-    target, beside = folder / f"{name}.zip", folder / f".{name}.zip.part"
+    target = folder / f"{name}.zip"
     content: dict[str, Content] = {f"{name}/{item.path}": _content(item) for item in files}
-    try:
-        with beside.open("wb") as stream:
-            write_zip(content, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    with writing(target) as stream:
+        write_zip(content, stream)
     return target
 
 

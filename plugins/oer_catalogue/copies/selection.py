@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..releases.listing import Listed
+from ..settings import BUNDLE_FILES, PATHWAY_FILES, TRANSLATION_FILES
 
+_SEVERAL = (BUNDLE_FILES, PATHWAY_FILES, TRANSLATION_FILES)
 START = ("index.html", "catalogue.html")
 """Pages of the default language that every copy holds: where the site starts."""
 
@@ -40,6 +42,13 @@ class Wanted:
 
 
 EVERYTHING = Wanted()
+
+
+def sensible(wanted: Wanted, files: Iterable[Listed]) -> Wanted:
+    """Where modules are chosen and no formats: without the downloads that would bring the other modules along."""
+    if wanted.modules is None or wanted.formats is not None:
+        return wanted
+    return replace(wanted, formats=tuple(sorted({file.format for file in files} - {"", *_SEVERAL})))
 
 
 def chosen(files: Iterable[Listed], wanted: Wanted, languages: Sequence[str]) -> tuple[Listed, ...]:

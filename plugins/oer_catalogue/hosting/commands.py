@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+
+from ..options import Moment
+from ..whole import put
 
 EXIT_NOT_WELL, EXIT_IO = 1, 5
 
@@ -29,7 +31,7 @@ def count_command(logs: tuple[Path, ...], form: str, target: Path | None) -> Non
         counts = count.count(logs)
         text = count.as_csv(counts) if form == "csv" else count.as_json(counts)
         if target:
-            _write(target, text)
+            put(target, text.encode())
         else:
             click.echo(text, nl=False)
     except OSError as error:
@@ -44,21 +46,6 @@ def count_command(logs: tuple[Path, ...], form: str, target: Path | None) -> Non
         click.echo(f"This log is damaged, and was read up to there: {words}", err=True)
 
 
-class _Moment(click.ParamType):
-    """A day and time with its distance from UTC."""
-
-    name = "time"
-
-    def convert(self, value, param, ctx) -> datetime:
-        if isinstance(value, datetime):
-            return value
-        try:
-            when = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail("Write it like 2026-11-26T12:00:00+00:00.", param, ctx)
-        return (when if when.tzinfo else when.replace(tzinfo=UTC)).astimezone(UTC)
-
-
 @click.command("health")
 @click.option(
     "--site", type=click.Path(exists=True, file_okay=False, path_type=Path), help="The site that mirrors should have.  [default: site]"
@@ -66,7 +53,7 @@ class _Moment(click.ParamType):
 @click.option(
     "--to", "folder", type=click.Path(file_okay=False, path_type=Path), default="health", show_default=True, help="Where to write."
 )
-@click.option("--now", type=_Moment(), help="The time of the check, such as 2026-11-26T12:00:00+00:00.  [default: now]")
+@click.option("--now", type=Moment(), help="The time of the check, such as 2026-11-26T12:00:00+00:00.  [default: now]")
 @click.option("--wait", type=click.FloatRange(0.1, 600), default=20, show_default=True, help="Seconds to wait for an answer.")
 @click.option("--sample", type=click.IntRange(0), default=20, show_default=True, help="How many files of each mirror to ask for.")
 def health_command(site: Path | None, folder: Path, now: datetime | None, wait: float, sample: int) -> None:
@@ -77,7 +64,7 @@ def health_command(site: Path | None, folder: Path, now: datetime | None, wait: 
     """
     from .. import project
     from ..here import project_root
-    from . import health_page, mirrors
+    from . import health, health_page
 
     root = project_root()
     settings = project.read(root)[0].settings
@@ -86,29 +73,17 @@ def health_command(site: Path | None, folder: Path, now: datetime | None, wait: 
     now = now or datetime.now(UTC).replace(microsecond=0)
     place = site or root / "site"
     try:
-        own = mirrors.own_state(place)
-        before = mirrors.seen_before(folder / "health.json")
-        found = [mirrors.look(mirror, own, now, before, wait, sample) for mirror in settings.mirrors]
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / "health.html", health_page.page(found, now, settings.site_name))
-        _write(folder / "health.json", mirrors.as_json(found, now))
+        own = health.own_state(place)
+        before = health.seen_before(folder / "health.json")
+        found = [health.look(mirror, own, now, before, wait, sample) for mirror in settings.mirrors]
+        put(folder / "health.html", health_page.page(found, now, settings.site_name).encode())
+        put(folder / "health.json", health.as_json(found, now).encode())
     except ValueError as error:
         click.echo(f"{place.name}/ is no finished site: {error}. Build it first with `oer build`.", err=True)
         sys.exit(EXIT_IO)
     except OSError as error:
         click.echo(f"{error.strerror or error}: {error.filename}", err=True)
         sys.exit(EXIT_IO)
-    for health in found:
-        click.echo(f"{health.name}: {health_page.WORDS[health.state]}{f' ({health.detail})' if health.detail else ''}")
-    sys.exit(EXIT_NOT_WELL if any(health.state != "current" for health in found) else 0)
-
-
-def _write(target: Path, text: str) -> None:
-    """Beside it first, so that nothing half-written stands under its name."""
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        part.write_text(text, "utf-8", newline="")
-        part.replace(target)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    for each in found:
+        click.echo(f"{each.name}: {health_page.WORDS[each.state]}{f' ({each.detail})' if each.detail else ''}")
+    sys.exit(EXIT_NOT_WELL if any(each.state != "current" for each in found) else 0)

@@ -6,7 +6,7 @@ from datetime import datetime
 from html import escape
 
 from ..engine.policy import META
-from .mirrors import Health
+from .health import Health
 
 WORDS = {
     "current": "Current: it has what the site has.",

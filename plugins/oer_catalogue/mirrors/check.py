@@ -52,9 +52,9 @@ def check(out: Path, root: str = "", now: datetime | None = None, step: Callable
     if not (release / "metadata").is_dir():
         raise MirrorError(CUT, f"{out.name}/ holds no signed lists (folder {SIGNED}/), so it is no copy of a release.")
     with tempfile.TemporaryDirectory() as scratch:
-        trust = Trust(Path(scratch), Source(f"{release.resolve().as_uri()}/"), accept_old=True)
-        first = Trust(beside(out) / "trust", trust.source).first_root()
-        trust.start(first)
+        source = Source(f"{release.resolve().as_uri()}/")
+        first = Trust(beside(out) / "trust", source).first_root()
+        trust = Trust(Path(scratch), source, accept_old=True, root=first)
         trusts = trust.begin(root)
         trusted = trust.follow()
     stamp = Metadata.from_bytes((release / "metadata" / "timestamp.json").read_bytes()).signed

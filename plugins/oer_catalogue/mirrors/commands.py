@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,21 +11,8 @@ import click
 
 from ..copies.commands import PART
 from ..copies.selection import Wanted
-from ..engine.swap import BuildError, told
-
-_UNITS = {"": 1, "k": 1000, "m": 1_000_000}
-
-
-class Rate(click.ParamType):
-    """Bytes a second, such as ``200k`` or ``2M``."""
-
-    name = "rate"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        found = re.fullmatch(r"(\d+)([kKmM]?)", str(value))
-        if not found:
-            self.fail(f"{value} is no speed. Write bytes a second, such as 200k or 2M.", param, ctx)
-        return int(found[1]) * _UNITS[found[2].lower()]
+from ..options import Size
+from ..plainly import EXIT_IO, plainly
 
 
 def _choosing(command: Callable) -> Callable:
@@ -43,7 +29,7 @@ def _choosing(command: Callable) -> Callable:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="With --serve: the port.")
 @_choosing
 @click.option("--root", default="", metavar="FINGERPRINT", help="Trust the keys with this fingerprint only (ask the catalogue's keeper).")
-@click.option("--rate", type=Rate(), default=0, help="At most so many bytes a second, such as 200k.")
+@click.option("--rate", type=Size(), default=0, help="At most so many bytes a second, such as 200k.")
 @click.option("--accept-old", is_flag=True, help="Take a release whose signatures have ended, as from an old stick.")
 def mirror(
     places: tuple[str, ...],
@@ -75,7 +61,7 @@ def mirror(
     if len(places) != (1 if checking or serving else 2):
         raise click.UsageError("Write: oer mirror ADDRESS DIR, oer mirror --check DIR, or oer mirror --serve DIR")
     out = Path(places[-1]).resolve()
-    with ended():
+    with plainly("The copy that was there is as it was; what has been fetched is kept for the next try."):
         if checking:
             _check(out, root)
         elif serving:
@@ -85,33 +71,16 @@ def mirror(
             _bring(places[0], out, root, rate, accept_old, wanted)
 
 
-@contextmanager
-def ended() -> Iterator[None]:
-    """Says why something did not work, and ends with its exit code."""
-    from .problems import MirrorError
-
-    try:
-        yield
-    except MirrorError as error:
-        click.echo(f"{error}", err=True)
-        sys.exit(error.exit)
-    except BuildError as error:
-        click.echo(str(error), err=True)
-        sys.exit(error.code)
-    except OSError as error:
-        click.echo(f"{told(error)}. The copy that was there is as it was; what has been fetched is kept for the next try.", err=True)
-        sys.exit(5)
-    except KeyboardInterrupt:
-        click.echo("Stopped. What has been fetched is kept for the next try.", err=True)
-        sys.exit(130)
-
-
 def _bring(address: str, out: Path, root: str, rate: int, accept_old: bool, wanted: Wanted) -> None:
     from .copy import Asked, bring
     from .source import base_of
 
-    with shown("Fetching") as step:
-        copied = bring(out, Asked(base_of(address), root, rate, accept_old, wanted), step)
+    try:
+        with shown("Fetching") as step:
+            copied = bring(out, Asked(base_of(address), root, rate, accept_old, wanted), step)
+    except KeyboardInterrupt:
+        click.echo("Stopped. What has been fetched is kept for the next try.", err=True)
+        sys.exit(130)
     if copied.first and not root:
         click.echo(f"This is the first copy, so its keys are trusted as they came. Compare: {copied.root}", err=True)
     if copied.new:
@@ -147,7 +116,7 @@ def _serve(out: Path, lan: bool, port: int) -> None:
         serve(out, EVERYWHERE if lan else HERE, port, click.echo)
     except OSError as error:
         click.echo(f"Port {port} cannot be used ({error.strerror}). Choose another one with --port.", err=True)
-        sys.exit(5)
+        sys.exit(EXIT_IO)
     except KeyboardInterrupt:
         click.echo("Stopped.")
 

@@ -16,11 +16,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from ..copies.here import HERE, stand_ins
-from ..copies.selection import EVERYTHING, Wanted, chosen
+from ..copies.selection import EVERYTHING, Wanted, chosen, sensible
 from ..engine.swap import BuildError, discard, fresh, recover, swap
 from ..engine.swap import told as said
 from ..releases.listing import CATALOGUE, SIGNED, Listed
 from ..releases.publish import SUMS, sums_of
+from ..releases.signed import canonical
 from .fetch import Incoming
 from .problems import PART, MirrorError
 from .source import Limiter, Source
@@ -118,7 +119,7 @@ def part_of(trusted: Trusted, wanted: Wanted) -> tuple[Listed, ...]:
     if unknown := sorted(set(wanted.modules or ()) - modules):
         raise MirrorError(PART, f"There is no module {', '.join(unknown)}.")
     try:
-        files = chosen(trusted.files, wanted, trusted.facts["languages"])
+        files = chosen(trusted.files, sensible(wanted, trusted.files), trusted.facts["languages"])
         whole = len(files) == len(trusted.files)
         return files if whole else tuple(file for file in files if file.path != HERE)  # a part writes this one itself
     except ValueError as error:
@@ -160,14 +161,14 @@ def _build(
             found = sorted((new / SIGNED / "targets").glob(f"*.{name}"))
             if found:
                 shutil.copyfile(found[0], new / SIGNED / name)
-        (new / SIGNED / NOTE).write_bytes(_json(note))
+        (new / SIGNED / NOTE).write_bytes(canonical(note))
         facts = {file.path: _facts(new / file.path, file) for file in files if file.path not in note["own"]}
         swap(new, out)
     except BaseException:
         discard(new)
         raise
     part = state / "files.json.part"
-    part.write_bytes(_json(facts))
+    part.write_bytes(canonical(facts))
     part.replace(state / "files.json")
 
 
@@ -203,7 +204,7 @@ def _same(out: Path, state: Path, note: Mapping) -> bool:
     except (OSError, ValueError):
         return False
     own = last.pop("own", {})
-    if last != json.loads(_json(note)):
+    if last != json.loads(canonical(note)):
         return False
     for path, sha256 in own.items():
         with suppress(OSError):
@@ -232,10 +233,6 @@ def _is_copy(source: Source) -> bool:
     return True
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n").encode()
-
-
 @contextmanager
 def locked(out: Path) -> Iterator[Path]:
     """The folder beside the copy, held by one program at a time; what a killed one left is put right first.
@@ -260,5 +257,3 @@ def locked(out: Path) -> Iterator[Path]:
         finally:
             os.umask(before)
 
-
-__all__ = ["Asked", "Copied", "MirrorError", "beside", "bring", "locked"]

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from tuf.api import exceptions as tuf
 
+from ..engine.swap import BuildError
+
 CHANGED, CUT, OLDER, ENDED, FOREIGN, MIXED, ENDLESS, PATHS, AWAY, PART = (f"OER-V{number:03d}" for number in range(1, 11))
 
 _FIX = {
@@ -23,13 +25,12 @@ _FIX = {
 }
 
 
-class MirrorError(Exception):
-    """A copy that was not brought up to date. ``code`` is one of the codes above; ``exit`` 1 = refused, 5 = could not be read."""
+class MirrorError(BuildError):
+    """A copy that was not brought up to date. ``problem`` is one of the codes above; ``code`` 1 = refused, 5 = could not be read."""
 
-    def __init__(self, code: str, what: str) -> None:
-        super().__init__(f"{code} {what} {_FIX[code]}")
-        self.code = code
-        self.exit = 5 if code == AWAY else 1
+    def __init__(self, problem: str, what: str) -> None:
+        super().__init__(f"{problem} {what} {_FIX[problem]}", 5 if problem == AWAY else 1)
+        self.problem = problem
 
 
 @contextmanager

@@ -43,23 +43,20 @@ class Trusted:
 class Trust:
     """Keeps what was verified below ``folder``: roots, the newest lists, manifests. It is never rolled back, whatever a source says.
 
-    ``accept_old``: signatures that have ended count, for a copy from a stick that lay in a drawer.
+    ``root``: a first root that is trusted already, where ``folder`` holds none. ``accept_old``: signatures that have ended count, for a
+    copy from a stick that lay in a drawer.
     """
 
-    def __init__(self, folder: Path, source: Source, accept_old: bool = False) -> None:
+    def __init__(self, folder: Path, source: Source, accept_old: bool = False, root: bytes = b"") -> None:
         self.folder, self.source, self._accept_old = folder, source, accept_old
         self._lists, self._targets = folder / "lists", folder / "targets"
-        self._root = b""
+        self._root = root
         self._used: set[Path] = set()
 
     def first_root(self) -> bytes:
         """The root that this copy trusts since its beginning; b"" = none yet."""
         path = self._lists / "root_history" / "1.root.json"
         return path.read_bytes() if path.is_file() else b""
-
-    def start(self, root: bytes) -> None:
-        """Trust this first root, where none is trusted yet; b"" = trust none."""
-        self._root = root
 
     def offered_root(self) -> bytes:
         """The first root as the source shows it: whether to trust it is for a person to say."""

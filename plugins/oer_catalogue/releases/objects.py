@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..engine.swap import BuildError
 from ..hosting.twins import twins, wants_twins
-from .folder import link, put, writing
+from ..whole import link, put, writing
 from .listing import Listed
 
 OBJECTS = "objects"

@@ -22,8 +22,8 @@ from tuf.api.metadata import TargetFile
 
 from ..engine.swap import BuildError
 from ..settings import Settings
+from ..whole import put
 from . import objects
-from .folder import put
 from .keys import Keys, minisign_public
 from .listing import CATALOGUE, Listed, Site, read_site
 from .signed import METADATA, Signed, canonical, target

@@ -28,7 +28,7 @@ from tuf.api.metadata import (
 from tuf.api.serialization.json import JSONSerializer
 
 from ..engine.swap import BuildError
-from .folder import put
+from ..whole import put
 from .keys import ROOT_THRESHOLD, ROOTS, Keys
 
 METADATA = "metadata"

@@ -10,11 +10,12 @@ from pathlib import Path
 from ..engine.policy import sealed
 from ..feeds import resourcesync
 from ..settings import Settings
+from ..whole import put
 from . import changes
-from .folder import put
 from .keys import fingerprint
 from .listing import Listed
 from .notes import Notes, compare, sentence
+from .signed import canonical
 
 NOTES = "notes.json"
 INDEX = "index.html"
@@ -56,7 +57,7 @@ def note(
     folder: Path, serial: int, date: str, files: Sequence[Listed], before: Sequence[Listed], catalogues: tuple[dict, dict | None]
 ) -> None:
     """Write down what the release in ``folder`` changed; ``catalogues`` are its own and the one before (None = it is the first)."""
-    put(folder / NOTES, _json(compare(serial, date, files, catalogues[0], before, catalogues[1]).row()))
+    put(folder / NOTES, canonical(compare(serial, date, files, catalogues[0], before, catalogues[1]).row()))
 
 
 def tell(out: Path, serials: Sequence[int], settings: Settings, url: str = "") -> None:
@@ -90,7 +91,3 @@ def _states(out: Path, serials: Sequence[int]) -> Iterator[resourcesync.State]:
         value = json.loads((out / "releases" / str(serial) / "manifest.json").read_text("utf-8"))
         found[value["date"]] = resourcesync.State(value["date"], [Listed.of(row) for row in value["files"]])
     yield from (found[date] for date in sorted(found))
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n").encode()

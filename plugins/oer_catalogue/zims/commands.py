@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
 from ..here import project_root
+from ..plainly import plainly
 from .choose import KINDS, USUAL
 
 MEGABYTE = 1_000_000
@@ -27,8 +27,6 @@ def zim(folder: Path | None, out: Path | None, languages: tuple[str, ...], date:
     FOLDER is the site, usually site/. A list of the files for Kiwix programs (library.xml, catalog/v2/) and checksums lie beside them.
     Exit code: 0 = done, 2 = wrong use, 5 = something could not be read or written; files that were there stay whole.
     """
-    from ..engine.swap import BuildError, told
-
     root = project_root()
     site = (folder or root / "site").resolve()
     target = (out or site.parent / "zim").resolve()
@@ -37,14 +35,8 @@ def zim(folder: Path | None, out: Path | None, languages: tuple[str, ...], date:
     if NONE in kept and len(kept) > 1:
         raise click.UsageError("--keep none leaves out all downloads. Give it alone, or leave it out.")
     kinds = () if NONE in kept else tuple(kind for kind in KINDS if kind in kept) or USUAL
-    try:
+    with plainly("Files that were there are whole."):
         _make(root, site, target, (languages, date, kinds, address if not address or address.endswith("/") else address + "/"))
-    except BuildError as error:
-        click.echo(str(error), err=True)
-        sys.exit(error.code)
-    except OSError as error:
-        click.echo(f"{told(error)}. Files that were there are whole.", err=True)
-        sys.exit(5)
 
 
 def _make(root: Path, folder: Path, out: Path, wished: tuple) -> None:

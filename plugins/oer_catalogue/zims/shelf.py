@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from libzim.reader import Archive
 
+from ..whole import put
 from .facts import SIDE
 
 LIBRARY = "library.xml"
@@ -71,22 +72,12 @@ def shelve(folder: Path, found: Iterable[Book], title: str, address: str = "") -
     """Write the lists into ``folder``. ``address`` is where the folder will be published; without it all addresses are relative."""
     found = list(found)
     for book in found:
-        _put(folder / f"{book.file}.sha256", f"{book.sha256}  {book.file}\n".encode())
+        put(folder / f"{book.file}.sha256", f"{book.sha256}  {book.file}\n".encode())
     if found:
-        _put(folder / PICTURE, found[0].picture)
-    _put(folder / LIBRARY, _library(found, address))
-    _put(folder / ROOT, _root(found, title))
-    _put(folder / ENTRIES, _entries(found, title, address))
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.new")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+        put(folder / PICTURE, found[0].picture)
+    put(folder / LIBRARY, _library(found, address))
+    put(folder / ROOT, _root(found, title))
+    put(folder / ENTRIES, _entries(found, title, address))
 
 
 def _library(found: list[Book], address: str) -> bytes:
