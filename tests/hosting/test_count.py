@@ -208,9 +208,10 @@ def test_the_numbers_are_written_as_a_table_and_as_data(tmp_path):
 
 def test_a_place_that_cannot_be_written_is_said_plainly(tmp_path):
     (tmp_path / "log").write_text(line(), "utf-8")
-    out = CliRunner().invoke(main, ["count", str(tmp_path / "log"), "--to", str(tmp_path / "none" / "n.csv")])
+    out = CliRunner().invoke(main, ["count", str(tmp_path / "log"), "--to", str(tmp_path / "log" / "n.csv")])
     assert out.exit_code == 5
-    assert "No such file" in out.output
+    assert "Nothing was written." in out.output
+    assert (tmp_path / "log").read_text("utf-8") == line()
 
 
 def test_a_large_log_is_read_in_seconds():

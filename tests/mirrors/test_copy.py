@@ -264,6 +264,9 @@ def test_old_releases_go_after_a_while(publisher: Publisher, out: Path):
     for number in range(6):
         publisher.release(change=number, days=number * 20)
     assert sorted(int(path.name) for path in (publisher.out / "releases").iterdir()) == [4, 5, 6]
+    assert sorted(path.name for path in (publisher.out / "notes").glob("*.json")) == [f"{number}.json" for number in range(1, 7)]
+    assert "Release 1," in (publisher.out / "changes.html").read_text("utf-8")
+    assert "1 module changed" in (publisher.out / "notes/6.md").read_text("utf-8")
     named = {row["sha256"] for serial in (4, 5, 6) for row in rows(publisher.out, serial)}
     assert {path.name.partition(".")[0] for path in publisher.out.glob("objects/*/*")} == named
     assert {path.name for path in publisher.out.glob("metadata/*.snapshot.json")} == {f"{number}.snapshot.json" for number in (4, 5, 6)}

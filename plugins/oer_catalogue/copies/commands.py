@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 
 from .. import project
-from ..engine.swap import BuildError
 from ..here import project_root
 from ..near import near
 from ..options import Size
+from ..plainly import plainly
 from ..releases.listing import Site, read_site
 from ..settings import Settings
 from .items import Origin, beside, books_of, items
@@ -65,11 +65,8 @@ def _choosing(command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def wrapped(**options: object) -> None:
         choice = Choice(**{field.name: options.pop(field.name) for field in fields(Choice)})
-        try:
+        with plainly("What was finished before is whole."):
             command(choice, **options)
-        except BuildError as error:
-            click.echo(str(error), err=True)
-            sys.exit(error.code)
 
     for option in reversed(_OPTIONS):
         wrapped = option(wrapped)

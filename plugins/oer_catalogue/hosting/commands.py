@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from ..engine.swap import BuildError
 from ..options import Moment
+from ..options import now as clock
+from ..plainly import plainly
 from ..whole import put
 
-EXIT_NOT_WELL, EXIT_IO = 1, 5
+EXIT_NOT_WELL = 1
 
 
 @click.command("count")
@@ -27,16 +30,13 @@ def count_command(logs: tuple[Path, ...], form: str, target: Path | None) -> Non
     """
     from . import count  # the formats take a moment to load
 
-    try:
+    with plainly("Nothing was written."):
         counts = count.count(logs)
         text = count.as_csv(counts) if form == "csv" else count.as_json(counts)
         if target:
             put(target, text.encode())
         else:
             click.echo(text, nl=False)
-    except OSError as error:
-        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
-        sys.exit(EXIT_IO)
     click.echo(f"{sum(counts.rows.values()):,} downloads in {counts.lines:,} lines.", err=True)
     if counts.robots:
         click.echo(f"Not counted, because a robot asked: {counts.robots:,}.", err=True)
@@ -67,23 +67,20 @@ def health_command(site: Path | None, folder: Path, now: datetime | None, wait: 
     from . import health, health_page
 
     root = project_root()
-    settings = project.read(root)[0].settings
-    if not settings.mirrors:
-        raise click.UsageError("No mirror is named. Write mirrors: into mkdocs.yml, below oer-catalogue: - {name: …, url: …} for each.")
-    now = now or datetime.now(UTC).replace(microsecond=0)
     place = site or root / "site"
-    try:
-        own = health.own_state(place)
+    with plainly("What was written before is as it was."):
+        settings = project.read(root)[0].settings
+        if not settings.mirrors:
+            raise click.UsageError("No mirror is named. Write mirrors: into mkdocs.yml, below oer-catalogue: - {name: …, url: …} for each.")
+        try:
+            own = health.own_state(place)
+        except ValueError as error:
+            raise BuildError(f"{place.name}/ is no finished site: {error}. Build it first with `oer build`.") from error
+        now = now or clock()
         before = health.seen_before(folder / "health.json")
         found = [health.look(mirror, own, now, before, wait, sample) for mirror in settings.mirrors]
         put(folder / "health.html", health_page.page(found, now, settings.site_name).encode())
         put(folder / "health.json", health.as_json(found, now).encode())
-    except ValueError as error:
-        click.echo(f"{place.name}/ is no finished site: {error}. Build it first with `oer build`.", err=True)
-        sys.exit(EXIT_IO)
-    except OSError as error:
-        click.echo(f"{error.strerror or error}: {error.filename}", err=True)
-        sys.exit(EXIT_IO)
     for each in found:
         click.echo(f"{each.name}: {health_page.WORDS[each.state]}{f' ({each.detail})' if each.detail else ''}")
     sys.exit(EXIT_NOT_WELL if any(each.state != "current" for each in found) else 0)

@@ -67,10 +67,10 @@ def publish(site: Path | None, url: str, host: str | None, keys: tuple[Path, ...
     from .publish import publish as run
 
     root = project_root()
-    here, target = project.read(root)[0], _folder(out)
     url = url if not url or url.endswith("/") else f"{url}/"
-    host = host or here.settings.host
     with plainly("The release in force stays in force."):
+        here, target = project.read(root)[0], _folder(out)
+        host = host or here.settings.host
         done = run(site or root / "site", target, load(*keys), now or clock(), here.settings, url)
         large = tuple(too_much(sizes(target), HOSTS[host], here.place("host"))) if host in HOSTS else ()
     if done.new:

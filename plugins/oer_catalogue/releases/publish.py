@@ -26,6 +26,7 @@ from ..whole import put
 from . import objects
 from .keys import Keys, minisign_public
 from .listing import CATALOGUE, Listed, Site, read_site
+from .notes import compare
 from .signed import METADATA, Signed, canonical, target
 from .tell import note, tell
 
@@ -70,9 +71,8 @@ def publish(site: Path, out: Path, keys: Keys, now: datetime, settings: Settings
         serial = before.version + 1 if before else 1
         count = objects.keep(site, out, found.files)
         targets = dict(_targets(found, serial, last, now, keys, settings, out))
-        catalogues = (dict(found.catalogue), _catalogue(out, last) if last else None)
-        before_files = [Listed.of(row) for row in rows(out, last)] if last else []
-        note(out / RELEASES / str(serial), serial, stamp(now), found.files, before_files, catalogues)
+        was = ([Listed.of(row) for row in rows(out, last)], _catalogue(out, last)) if last else ()
+        note(out, compare(serial, stamp(now), found.files, found.catalogue, *was))
         signed.publish(targets)
         prune(out, signed, now)
         tell(out, serials(out), settings, url)

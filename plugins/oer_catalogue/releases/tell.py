@@ -14,10 +14,10 @@ from ..whole import put
 from . import changes
 from .keys import fingerprint
 from .listing import Listed
-from .notes import Notes, compare, sentence
+from .notes import Notes, sentence
 from .signed import canonical
 
-NOTES = "notes.json"
+NOTES = "notes"
 INDEX = "index.html"
 FOR_THE_SITE = "for-the-site"
 """The folder of the lists that belong at the root of the site: who runs it copies them there."""
@@ -53,16 +53,16 @@ minisign and <a href="minisign.pub">this key</a>.</p>
 """
 
 
-def note(
-    folder: Path, serial: int, date: str, files: Sequence[Listed], before: Sequence[Listed], catalogues: tuple[dict, dict | None]
-) -> None:
-    """Write down what the release in ``folder`` changed; ``catalogues`` are its own and the one before (None = it is the first)."""
-    put(folder / NOTES, canonical(compare(serial, date, files, catalogues[0], before, catalogues[1]).row()))
+def note(out: Path, notes: Notes) -> None:
+    """Write down what a release changed, for programs and as text to send on. It stays when the release itself goes."""
+    put(out / NOTES / f"{notes.serial}.md", changes.markdown(notes).encode())
+    put(out / NOTES / f"{notes.serial}.json", canonical(notes.row()))
 
 
 def tell(out: Path, serials: Sequence[int], settings: Settings, url: str = "") -> None:
     """Write the pages and feeds of ``out`` anew, and the lists for the site. ``url``: where ``out`` will stand, with a slash at the end."""
-    history = [Notes.of(json.loads((out / "releases" / str(serial) / NOTES).read_text("utf-8"))) for serial in serials]
+    history = [Notes.of(json.loads(path.read_text("utf-8"))) for path in sorted((out / NOTES).glob("*.json"))]
+    history = [notes for notes in history if notes.serial <= serials[-1]]  # what a killed run began is not yet told
     for path, data in (*changes.pages(history, settings.site_name, url, settings.site_url), *_index(out, history, settings, url)):
         put(out / path, data)
     if settings.site_url:
