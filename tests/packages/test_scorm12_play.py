@@ -122,7 +122,7 @@ def test_who_looks_at_the_answer_does_not_get_the_point(platform) -> None:
     seat.answer_all({"first": [0]})
     form = seat.question("first")
     form.locator("summary").click()
-    assert form.locator(".oer-quiz__explanation").is_visible()
+    form.locator(".oer-quiz__explanation").wait_for(state="visible")
     assert form.locator(".oer-quiz__check").is_hidden()
     seat.leave()
     seat.open()
