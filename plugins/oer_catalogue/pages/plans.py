@@ -193,7 +193,7 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -
         "sessions": titles.sessions,
         "materials": titles.materials,
         "presets": [{**asdict(wish), "id": wish.id} for wish in wishes(reading, facts)],
-        "strings": planner_strings(reading.t, *more),
+        "strings": reading.context.shared(("planner strings", reading.view.around, more), lambda: planner_strings(reading.t, *more)),
         "run": reading.view.module(reading.module.id, "run"),
     }
     return json_data(value, "plan")
@@ -201,4 +201,5 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -
 
 def planner_strings(t: Strings, *more: str) -> dict[str, str]:
     """Every string that the planner in the browser may say, and ``more`` groups."""
-    return {key: text for key, text in sorted(t.texts.items()) if key.startswith((*STRINGS, *more))}
+    groups = (*STRINGS, *more)
+    return dict(sorted(pair for pair in t.texts.items() if pair[0].startswith(groups)))

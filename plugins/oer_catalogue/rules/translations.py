@@ -12,16 +12,23 @@ from ..model import Document
 from ..problem import Problem
 from .codes import problem
 
-_LETTERS = {
-    "Latn": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Grek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Cyrl": re.compile("[\u0400-\u052f]"),
-    "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
+_RANGES = {
+    "Latn": "A-Za-z\u00c0-\u024f\u1e00-\u1eff",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Cyrl": "\u0400-\u052f",
+    "Arab": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
 }
 """Letters of the scripts that are told apart (source: Unicode blocks)."""
 _NAMES = {"Latn": "Latin", "Grek": "Greek", "Cyrl": "Cyrillic", "Arab": "Arabic"}
 _ENOUGH = 200  # letters, before a text is told to be in the wrong script
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_RUNS = {name: re.compile(f"[{letters}]+") for name, letters in _RANGES.items()}
+_MIXABLE = ("Latn", "Grek", "Cyrl")
+_BETWEEN = rf"[^\W\d_{''.join(_RANGES[name] for name in _MIXABLE)}]*"
+_MIX = re.compile(
+    "|".join(f"[{_RANGES[one]}]{_BETWEEN}[{''.join(_RANGES[other] for other in _MIXABLE if other != one)}]" for one in _MIXABLE)
+)
+"""A place where a word goes from one script to another: one search of a text costs much less than a look at each of its words."""
 # Drawn alike in two scripts: mixed into a word they are a slip of the keyboard. Units and formulas (µm, kΩ) are none.
 _ALIKE = frozenset("AaBCcEeHIiKMOoPpTXxyvuАаВСсЕеНІіКМОоРрТХхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυικα")
 
@@ -49,20 +56,30 @@ def structure(source: Document, own: Document) -> Iterator[Problem]:
 def scripts(document: Document) -> Iterator[Problem]:
     """A text that is mostly in another script than its language, and words of two scripts."""
     body, wanted = document.body, script(document.locale)
-    if wanted in _LETTERS:
-        counts = {name: len(letters.findall(body)) for name, letters in _LETTERS.items()} if not body.isascii() or wanted != "Latn" else {}
-        most = max(counts, key=lambda name: counts[name], default=wanted)
-        if most != wanted and counts[most] > _ENOUGH and counts[most] > 3 * counts[wanted]:
-            message = f"most of this text is in {_NAMES[most]} letters, and {document.locale} is written in {_NAMES[wanted]} ones"
-            yield problem("OER-T008", document.place(0), message, "Translate it, or move it to the folder of its language.")
+    if wanted in _RANGES and not (wanted == "Latn" and body.isascii()):
+        own = _count(wanted, body)
+        if len(body) > 4 * own:  # else no other script has more than three times as many
+            counts = {name: _count(name, body) for name in _RANGES}
+            most = max(counts, key=lambda name: counts[name])
+            if counts[most] > _ENOUGH and counts[most] > 3 * own:
+                message = f"most of this text is in {_NAMES[most]} letters, and {document.locale} is written in {_NAMES[wanted]} ones"
+                yield problem("OER-T008", document.place(0), message, "Translate it, or move it to the folder of its language.")
     if not body.isascii():
         yield from _mixed(document)
 
 
+def _count(name: str, text: str) -> int:
+    """How many letters of a script a text has."""
+    return sum(map(len, _RUNS[name].findall(text)))
+
+
 def _mixed(document: Document) -> Iterator[Problem]:
+    body = document.body
+    if not ("&" in body or "\\" in body or _MIX.search(body)):  # what is escaped reads otherwise than it is written
+        return
     said: set[str] = set()
     for node in walk(document.nodes):
-        if node.kind != "text" or node.text.isascii():
+        if node.kind != "text" or node.text.isascii() or not _MIX.search(node.text):
             continue
         for word in _WORD.findall(node.text):
             if not word.isascii() and word not in said and (names := _scripts_of(word)):
@@ -73,7 +90,7 @@ def _mixed(document: Document) -> Iterator[Problem]:
 
 def _scripts_of(word: str) -> list[str]:
     """The scripts of a word that mixes letters which look alike; empty for any other word."""
-    found = {name: set(letters.findall(word)) for name, letters in _LETTERS.items() if name != "Arab"}
+    found = {name: set("".join(_RUNS[name].findall(word))) for name in _MIXABLE}
     there = {name: letters for name, letters in found.items() if letters}
     rarest = min(there.values(), key=len, default=set())
     return [_NAMES[name] for name in there] if len(there) > 1 and rarest <= _ALIKE else []
