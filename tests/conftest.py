@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
 import hypothesis
 import pytest
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from .prove_tables import prove_table, pytest_terminal_summary
 
 __all__ = ["prove_table", "pytest_terminal_summary"]
+T = TypeVar("T")
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
 
@@ -27,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     config.addinivalue_line("markers", "beyond_sample: a case of a matrix that only --prove runs")
     everyday = hypothesis.settings(
-        max_examples=200, deadline=None, derandomize=True, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+        max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(hypothesis.HealthCheck)
     )
     hypothesis.settings.register_profile("everyday", everyday)
     hypothesis.settings.register_profile("prove", everyday, max_examples=3000)
@@ -58,6 +60,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def regold(request: pytest.FixtureRequest) -> bool:
     """Whether expected results are to be written anew."""
     return bool(request.config.getoption("--regold"))
+
+
+@pytest.fixture(scope="session")
+def some(request: pytest.FixtureRequest) -> Callable[[Sequence[T], int], Sequence[T]]:
+    """``some(things, every)``: all of them under --prove, else each ``every``-th."""
+    return lambda things, every: things if request.config.getoption("--prove") else things[::every]
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from .cache import digest
 
 TOOLS = (
     *("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pyromark", "jinja2"),
-    *("snowballstemmer", "typst", "pikepdf", "python-docx", "odfdo", "icalendar", "lxml"),
+    *("pystemmer", "zxing-cpp", "typst", "pikepdf", "python-docx", "odfdo", "icalendar", "lxml"),
 )
 
 

@@ -30,7 +30,7 @@ def test_an_operation_fails(name: str, rig: Rig, points: Points, prove_table):
     run(rig, way, name, points(range(1, count + 1, step), 1), prove_table)
 
 
-@pytest.mark.sample(every=2)
+@pytest.mark.sample(every=4)
 @pytest.mark.parametrize("name", CHANGING)
 def test_an_operation_of_two_processes_fails(name: str, rig: Rig, points: Points, prove_table):
     """The same operations, done by workers: each fourth, another one for each kind of fault."""
@@ -39,7 +39,7 @@ def test_an_operation_of_two_processes_fails(name: str, rig: Rig, points: Points
     run(rig, way, name, points(range(1 + CHANGING.index(name) % 4, count + 1, 4), 1), prove_table)
 
 
-@pytest.mark.sample(every=2)
+@pytest.mark.sample(every=4)
 @pytest.mark.parametrize("name", CHANGING)
 def test_an_operation_of_computing_fails(name: str, rig: Rig, points: Points, prove_table):
     """Every operation on the cache of a build that computes, and each fourth other one that a build from the cache does not do."""
@@ -81,8 +81,8 @@ def test_an_operation_of_a_swap_by_two_renames_fails(name: str, rig: Rig, points
     run(rig, way, name, [*range(swap, swap + 4), *points(range(swap + 4, len(done) + 1), 1)], prove_table)
 
 
-@pytest.mark.sample(every=2)
-@pytest.mark.parametrize("name", ["ENOSPC", "SIGKILL", "EACCES while reading"])
+@pytest.mark.sample(every=3)
+@pytest.mark.parametrize("name", ["EACCES while reading", "ENOSPC", "SIGKILL"])
 def test_an_operation_of_the_engine_fails(name: str, rig: Rig, points: Points, prove_table):
     """Nothing is kept: the stage is written, and MkDocs draws the frames in a process of its own. Each eighth operation of these."""
     way, fault = Way(1, cold=True), FAULTS[name]

@@ -23,6 +23,7 @@ SAID = "Another build of this catalogue is running"
 MOMENTS = 60
 
 
+@pytest.mark.sample(every=2)
 @pytest.mark.parametrize("way", [Way(2), Way(1), Way(2, first=True), Way(1, cold=True)], ids=str)
 @pytest.mark.parametrize("whole", [True, False], ids=["the whole group", "its first process"])
 def test_a_build_is_killed_at_any_moment(whole: bool, way: Way, rig: Rig, points: Points, prove_table):

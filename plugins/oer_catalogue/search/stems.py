@@ -7,13 +7,13 @@ have accents, and people may leave them out; both stems are folded. Both sides a
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from Stemmer import Stemmer
+
 from .endings import ENDINGS, light
 from .fold import fold, written_words
-from .quick import Quick
 
 STEMMERS = {
     "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish", "et": "estonian",
@@ -60,7 +60,4 @@ def stem(word: str, tag: str) -> str:
 
 @lru_cache(maxsize=len(STEMMERS))
 def _stemmer(tag: str) -> Callable[[str], str]:
-    """The algorithm by its module: the package's own front door opens PyStemmer where that is installed, of whatever version."""
-    name = STEMMERS[tag]
-    made = getattr(importlib.import_module(f"snowballstemmer.{name}_stemmer"), f"{name.capitalize()}Stemmer")
-    return type(made.__name__, (Quick, made), {})().stemWord
+    return Stemmer(STEMMERS[tag], 0).stemWord  # 0: it remembers nothing, ``stem`` does
