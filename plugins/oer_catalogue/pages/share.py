@@ -19,7 +19,7 @@ from .reading import Reading
 from .templates import fragment
 from .words import duration
 
-_DRAWN = re.compile(r'<svg width="(\d+)".*<path d="([^"]*)"', re.DOTALL)
+_DRAWN = re.compile(r'<svg width="(\d+)".*?<path d="([^"]*)"', re.DOTALL)
 """What the library draws: with the white border of four marks that ISO/IEC 18004 asks for (5.3.8)."""
 
 

@@ -23,6 +23,7 @@ _NAMES = {"Latn": "Latin", "Grek": "Greek", "Cyrl": "Cyrillic", "Arab": "Arabic"
 _ENOUGH = 200  # letters, before a text is told to be in the wrong script
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _RUNS = {name: re.compile(f"[{letters}]+") for name, letters in _RANGES.items()}
+_OTHERS = {one: re.compile(f"[{''.join(_RANGES[other] for other in _RANGES if other != one)}]") for one in _RANGES}
 _MIXABLE = ("Latn", "Grek", "Cyrl")
 _BETWEEN = rf"[^\W\d_{''.join(_RANGES[name] for name in _MIXABLE)}]*"
 _MIX = re.compile(
@@ -56,7 +57,9 @@ def structure(source: Document, own: Document) -> Iterator[Problem]:
 def scripts(document: Document) -> Iterator[Problem]:
     """A text that is mostly in another script than its language, and words of two scripts."""
     body, wanted = document.body, script(document.locale)
-    if wanted in _RANGES and not (wanted == "Latn" and body.isascii()):
+    if wanted in _RANGES and "&" not in body and not _OTHERS[wanted].search(body):
+        return  # no letter of another script, nor one that is written by its number
+    if wanted in _RANGES:
         own = _count(wanted, body)
         if len(body) > 4 * own:  # else no other script has more than three times as many
             counts = {name: _count(name, body) for name in _RANGES}
