@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from .. import body, locales
 from ..body.language import attrs
 from ..kit import MADE, Section, make_kit
-from ..model import GuideFacts, Node, Wish
+from ..model import Document, GuideFacts, Node, Wish
 from ..plan import make_plan
 from .methods import method_words
 from .reading import Reading
@@ -66,11 +66,18 @@ def _drawn(reading: Reading, section: Section) -> Markup:
     key = (around, section.nodes)
     html = _DRAWN.get(key) if section.document is None else None
     if html is None:
-        pieces = body.Pieces(reading.module, reading.edition, section.document or words.document, locales.load(around))
+        pieces = _pieces(reading, section.document or words.document)
         html = "".join(_block(pieces, section, tuple(run), made) for made, run in groupby(section.nodes, lambda node: node.start == MADE))
         if section.document is None and len(_DRAWN) < MOST_DRAWN:
             _DRAWN[key] = html
     return reading.resolve(_named(html, section.title), f"kit-{section.id}", "kit")
+
+
+def _pieces(reading: Reading, document: Document) -> body.Pieces:
+    """What is worked out of a document for one section serves the others."""
+    around = reading.view.around
+    key = ("kit pieces", reading.module.id, document.locale, document.name, around)
+    return reading.context.shared(key, lambda: body.Pieces(reading.module, reading.edition, document, locales.load(around)))
 
 
 def _named(html: str, title: str) -> str:

@@ -71,12 +71,10 @@ def _takes(module: Module, t: Strings) -> str:
 
 def _data(catalogue: Catalogue, view: View) -> Markup:
     """Methods and words for the planner in the browser."""
-    strings = planner_strings(view.t)
-    strings |= {key: text for key, text in sorted(view.t.texts.items()) if key.startswith(STRINGS)}
     value = {
         "locale": view.around,
         "site_locale": view.locale,
         "methods": method_data(catalogue.methods, view.locale, view.settings.default),
-        "strings": strings,
+        "strings": planner_strings(view.t.locale, *STRINGS),
     }
     return json_data(value, "plan")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from ..kit import say
-from ..locales import Strings, direction, script
+from ..locales import Strings, direction, load, script
 from ..model import PHASES, PLAN_MODES, ActivityFacts, GuideFacts, GuideWords, Wish
 from ..plan import Meeting, Plan, Step, guide_data, make_plan, presets
 from ..settings import GUIDE_FILES, Settings
@@ -193,13 +194,14 @@ def plan_json(reading: Reading, facts: GuideFacts, titles: Titles, *more: str) -
         "sessions": titles.sessions,
         "materials": titles.materials,
         "presets": [{**asdict(wish), "id": wish.id} for wish in wishes(reading, facts)],
-        "strings": reading.context.shared(("planner strings", reading.view.around, more), lambda: planner_strings(reading.t, *more)),
+        "strings": planner_strings(reading.t.locale, *more),
         "run": reading.view.module(reading.module.id, "run"),
     }
     return json_data(value, "plan")
 
 
-def planner_strings(t: Strings, *more: str) -> dict[str, str]:
-    """Every string that the planner in the browser may say, and ``more`` groups."""
+@lru_cache(maxsize=64)
+def planner_strings(locale: str, *more: str) -> Mapping[str, str]:
+    """Every string that the planner in the browser may say in a locale, and ``more`` groups. The same for every module."""
     groups = (*STRINGS, *more)
-    return dict(sorted(pair for pair in t.texts.items() if pair[0].startswith(groups)))
+    return {key: text for key, text in load(locale).texts.items() if key.startswith(groups)}
