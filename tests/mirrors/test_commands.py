@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from oer_catalogue.locales import available, load
 from oer_catalogue.mirrors.serve import about
 
 from .conftest import NOW, files_of, make_site
@@ -128,8 +130,12 @@ def test_a_copy_is_shown(project: Path, tmp_path: Path):
             assert answer.read() == (project / "site/index.html").read_bytes()
         with urllib.request.urlopen(f"{address}about-this-copy.html") as answer:
             page = answer.read().decode()
-        assert "Release</dt><dd>1</dd>" in page
-        assert "today" in page
+        assert "Release number</dt><dd><bdi>1</bdi></dd>" in page
+        greek = urllib.request.Request(f"{address}about-this-copy.html", headers={"Accept-Language": "xx-YY, EL-gr;q=0.9, en;q=0.1"})
+        with urllib.request.urlopen(greek) as answer:
+            assert '<html lang="el" dir="ltr">' in answer.read().decode()
+        with urllib.request.urlopen(f"{address}about-this-copy.html?lang=ar") as answer:
+            assert '<html lang="ar" dir="rtl">' in answer.read().decode()
         assert str(project / "release") in page
         assert oer(tmp_path, "mirror", f"{address}release/", "second").returncode == 0
         assert files_of(tmp_path / "second") == files_of(project / "site")
@@ -146,7 +152,16 @@ def test_the_page_about_a_copy_escapes_what_it_is_told(tmp_path: Path):
     (tmp_path / "release/copy.json").write_text('{"source": "http://a/<script>", "date": "2026-01-01T00:00:00Z", "serial": 3}')
     page = about(tmp_path, NOW)
     assert "<script>" not in page
-    assert "days</dd>" in page
+    assert re.search(r"2026-01-01 \(\d+ days ago\)", page)
+    assert "unsafe-inline" not in page
+    assert re.search(r"2026-01-01 \(πριν από \d+ ημέρες\)", about(tmp_path, NOW, ["el"]))
+
+
+def test_the_page_about_a_copy_speaks_each_language(tmp_path: Path):
+    for tag in available():
+        page = about(tmp_path, NOW, [tag])
+        assert f'<html lang="{tag}"' in page
+        assert load(tag)("copy.unknown") in page
 
 
 def test_a_release_that_its_host_does_not_take_is_told(project: Path, tmp_path: Path):

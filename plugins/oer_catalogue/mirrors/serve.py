@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import partial
-from html import escape
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
+from babel import negotiate_locale
+from babel.dates import format_timedelta
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from ..engine.policy import META
+from ..locales import FALLBACK, available, language_name, load
 from ..releases.listing import media_type
 from .check import note_of
 
 ABOUT = "/about-this-copy.html"
 HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"
-_PAGE = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>About this copy</title>
-<style>body{{font:1.1rem/1.6 sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}}dt{{font-weight:700}}
-code{{overflow-wrap:anywhere}}</style>
-</head>
-<body><main>
-<h1>About this copy</h1>
-<p>You are reading a copy of the catalogue, on this network. It needs no internet.</p>
-<dl>{facts}</dl>
-<h2>Bring it up to date</h2>
-<p>On the computer that holds it, with internet or with a stick that has a newer copy:</p>
-<pre><code>oer mirror {source} {name}</code></pre>
-<p>To see whether every file is as it was published:</p>
-<pre><code>oer mirror --check {name}</code></pre>
-<p><a href="index.html">To the catalogue</a></p>
-</main></body>
-</html>
-"""
+_NOTES = (("from", "source"), ("published", "date"), ("release", "serial"))
+"""What the page says, and the key of the copy's note that knows it."""
 
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        if urlsplit(self.path).path == ABOUT:
-            data = about(Path(self.directory), datetime.now(UTC)).encode()
+        asked = urlsplit(self.path)
+        if asked.path == ABOUT:
+            accepted = [part.partition(";")[0].strip() for part in self.headers.get("Accept-Language", "").split(",")]
+            data = about(Path(self.directory), datetime.now(UTC), [*parse_qs(asked.query).get("lang", []), *accepted]).encode()
             self.send_response(200)
             self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(data)))
@@ -69,15 +56,32 @@ class _Handler(SimpleHTTPRequestHandler):
         """Nobody's visits are noted."""
 
 
-def about(out: Path, now: datetime) -> str:
-    """The page about a copy, as it stands at a time."""
-    note = note_of(out)
-    facts = {name: str(note.get(key, "not known")) for name, key in (("From", "source"), ("State of", "date"), ("Release", "serial"))}
+def about(out: Path, now: datetime, wanted: Sequence[str] = ()) -> str:
+    """The page about a copy, as it stands at a time, in the first of the ``wanted`` languages that there is, else in English."""
+    tag = negotiate_locale([each.lower() for each in wanted], available(), sep="-") or FALLBACK
+    t, note = load(tag), note_of(out)
+    facts = {name: str(note.get(key, "")) for name, key in _NOTES}
     if note.get("date"):
-        days = (now - datetime.fromisoformat(note["date"])).days
-        facts["Age"] = "today" if days < 1 else "1 day" if days == 1 else f"{days} days"
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts.items())
-    return _PAGE.format(facts=rows, source=escape(note.get("source", "ADDRESS")), name=escape(out.name))
+        age = timedelta(days=(now - datetime.fromisoformat(note["date"])).days)
+        facts["published"] = note["date"][:10]
+        if age >= timedelta(days=1):
+            facts["published"] += f" ({format_timedelta(-age, granularity='day', threshold=1e9, add_direction=True, locale=tag)})"
+    return _template().render(
+        t=t,
+        policy=META,
+        facts=facts.items(),
+        source=note.get("source", ""),
+        folder=out.name,
+        languages=[(each, language_name(each)) for each in available()],
+    )
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    env = Environment(
+        loader=PackageLoader(__package__, "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return env.get_template("about.html")
 
 
 def serve(out: Path, address: str, port: int, say: Callable[[str], None]) -> None:
