@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from .below import matching
 from .cache import digest
 from .engine.tree import File
 from .settings import Brand
@@ -53,6 +54,6 @@ def offline_list(slug: str, locale: str, pages: Iterable[File], media: Iterable[
 def _assets(colours: tuple[tuple[str, str], ...]) -> tuple[tuple[str, int, str], ...]:
     """Path, size and hash of our scripts and style sheets. Fonts are kept as the reader's language needs them: the browser knows which."""
     theme = theme_path()
-    found = [(f"{ASSETS}/{script.name}", script.read_bytes()) for script in sorted((theme / "js").glob("*.js"))]
+    found = [(f"{ASSETS}/{script.name}", script.read_bytes()) for script in matching(theme / "js", "*.js")]
     found += [(f"{ASSETS}/site.css", join(Brand(colours=dict(colours))).encode()), (f"{ASSETS}/tools.css", tools().encode())]
     return tuple((path, len(data), digest(data)) for path, data in found)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from .below import matching
 from .build import Context, bodies
 from .cache import digest
 from .engine.tree import File, Writer
@@ -58,7 +59,7 @@ def formats(settings: Settings) -> tuple[Format, ...]:
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The names of the folders that may hold editions, sorted; cheap, and not yet checked."""
-    return tuple(sorted(path.parent.name for path in folder.glob("*/index.md")))
+    return tuple(sorted(path.parent.name for path in matching(folder, "*/index.md")))
 
 
 def do_pack(task: PackTask) -> tuple[Packed, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from .below import matching
 from .near import near
 from .packages import FORMATS
 from .problem import Place, Problem
@@ -92,7 +93,7 @@ def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
 
 def _written(root: Path) -> tuple[str, ...]:
     """Names of the hand-written pages at the top of docs/, sorted."""
-    return tuple(sorted({page.name.partition(".")[0] for page in (root / "docs").glob("*.md")}))
+    return tuple(sorted({page.name.partition(".")[0] for page in matching(root / "docs", "*.md")}))
 
 
 def _line(text: str, key: str) -> Place:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files as resources
 from pathlib import Path
 
-from .below import files_below
+from .below import files_below, matching
 from .engine.fill import Frame, frames, module_links
 from .engine.run import Drawn
 from .engine.stage import Article
@@ -128,11 +128,11 @@ def assets(overrides: Path, brand: Brand) -> Iterator[tuple[str, bytes]]:
     yield f"{ASSETS}/tools.css", tools().encode("utf-8")
     yield "sw.js", (theme / "worker" / "sw.js").read_bytes()  # at the root: a worker answers for its own folder and below
     yield f"{ASSETS}/written.css", hand_written(material).encode("utf-8")
-    for script in sorted((theme / "js").glob("*.js")):
+    for script in matching(theme / "js", "*.js"):
         yield f"{ASSETS}/{script.name}", script.read_bytes()
     vendor = theme / "vendor"
-    for file in sorted(vendor.rglob("*")):
-        if file.is_file() and file.suffix in (".js", ".woff2", ".txt"):
+    for file in files_below(vendor):
+        if file.suffix in (".js", ".woff2", ".txt"):
             yield f"{ASSETS}/{file.relative_to(vendor).as_posix()}", file.read_bytes()
     brand = overrides / "assets"
     for file in files_below(brand):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import guide_files, pathway_files, project, translation_files, units
-from .below import files_below
+from .below import files_below, matching
 from .build import Context
 from .cache import Cache, digest
 from .engine import names, run, stage
@@ -218,7 +218,7 @@ def _together(checked: Checked, context: Context, tree: Tree, pool: AnyPool) -> 
     made = done(pool, books, pathway_files.recall_book, pathway_files.do_book, lambda task: SET_SECONDS, "bundles")
     for book, files in zip(books, made, strict=True):
         if isinstance(files, Failure):
-            for file in Path(tree.writer.new, "downloads", "pathways", book.pathway.id).glob(f"*.{book.format}"):
+            for file in matching(Path(tree.writer.new, "downloads", "pathways", book.pathway.id), f"*.{book.format}"):
                 file.unlink()
             problems.append(replace(failed(context.root, context.root, files), place=book.pathway.place))
         else:

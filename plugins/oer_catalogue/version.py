@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.metadata import version as installed
 from pathlib import Path
 
+from .below import files_below
 from .cache import digest
 
 TOOLS = (
@@ -23,5 +24,5 @@ def theme_path() -> Path:
 def version() -> str:
     """Changes whenever a file of this package or one of the tools changes: part of every cache key."""
     here = Path(__file__).parent
-    files = (path for path in sorted(here.rglob("*")) if path.is_file() and path.suffix != ".pyc")
+    files = (path for path in files_below(here) if path.parent.name != "__pycache__")
     return digest([(path.relative_to(here).as_posix(), digest(path.read_bytes())) for path in files], [installed(tool) for tool in TOOLS])

@@ -18,7 +18,7 @@ from .conftest import CHANGES, FAULTS, KILL, Ended, Points, asked, running
 from .control import COUNT, Control
 
 __all__ = ["serve"]
-NAMES = ("ENOSPC", "EIO", "EACCES", "short write", "SIGKILL", "EIO while reading")
+NAMES = ("ENOSPC", "EIO", "EACCES", "short write", "SIGKILL", "EIO while reading", "EACCES while reading")
 PUBLISH = ("release", "publish", "--keys", "../keys/online", "--now", (NOW + timedelta(days=1)).isoformat())
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..below import matching
 from ..model import Catalogue, Label, Method, Module, Pathway
 from ..problem import Place, Problem, Report
 from ..rules import catalogue as rules
@@ -164,7 +165,7 @@ def required_ids(folder: Path) -> frozenset[str]:
 
 def _links(modules: Sequence[Module], broken: Sequence[Path], others: Iterable[Method | Pathway]) -> Iterator[Problem]:
     """Links to modules, from all texts. A link to a broken module is no second mistake: its lessons count by their files."""
-    known: dict[str, Collection[str]] = {folder.name: {f.stem for f in folder.glob("*/lessons/*.md")} for folder in broken}
+    known: dict[str, Collection[str]] = {folder.name: {f.stem for f in matching(folder, "*/lessons/*.md")} for folder in broken}
     known |= {module.id: [lesson.id for lesson in module.lessons] for module in modules}
     for each in (*modules, *others):
         yield from check_catalogue_links(each.links, known)

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from ..below import matching
 from ..copies.here import HERE, stand_ins
 from ..copies.selection import EVERYTHING, Wanted, chosen, sensible
 from ..engine.swap import BuildError, discard, fresh, recover, swap
@@ -158,7 +159,7 @@ def _build(
         trust.publish(new / SIGNED)
         (new / SIGNED / SUMS).write_bytes(sums_of(trusted.files))
         for name in (f"{SUMS}.minisig", "minisign.pub"):
-            found = sorted((new / SIGNED / "targets").glob(f"*.{name}"))
+            found = matching(new / SIGNED / "targets", f"*.{name}")
             if found:
                 shutil.copyfile(found[0], new / SIGNED / name)
         (new / SIGNED / NOTE).write_bytes(canonical(note))

@@ -13,6 +13,7 @@ from threading import Event
 
 from tuf.api.exceptions import DownloadError, DownloadHTTPError
 
+from ..below import matching
 from ..releases.listing import Listed
 from ..releases.objects import has_twins, object_path
 from .problems import AWAY, CHANGED, PART, MirrorError, told
@@ -41,7 +42,7 @@ class Incoming:
     def there(self) -> set[str]:
         """The hashes of what came in before and is right; what a power cut spoilt is removed."""
         found = set()
-        for path in sorted(self.folder.glob("*")):
+        for path in matching(self.folder, "*"):
             if path.suffix == ".part":
                 continue
             with path.open("rb") as stream:
@@ -147,7 +148,7 @@ class Incoming:
     def clear(self, kept: Iterable[str] = ()) -> None:
         """Remove what has come in, but for ``kept``."""
         names = set(kept)
-        for path in sorted(self.folder.glob("*")):
+        for path in matching(self.folder, "*"):
             if path.name.partition(".")[0] not in names:
                 with suppress(OSError):
                     path.unlink()

@@ -14,6 +14,7 @@ from tuf.api.exceptions import DownloadError
 from tuf.api.metadata import Metadata
 from tuf.ngclient import Updater, UpdaterConfig
 
+from ..below import files_below, matching
 from ..releases.keys import fingerprint
 from ..releases.listing import Listed
 from ..releases.publish import FORM, RELEASE, SUMS
@@ -141,9 +142,9 @@ class Trust:
         """Write what was verified into ``folder`` as a source for other copies (lists with their versions in their names)."""
         lists, targets = folder / "metadata", folder / "targets"
         lists.mkdir(parents=True)
-        for path in sorted((self._lists / "root_history").glob("*.root.json")):
+        for path in matching(self._lists / "root_history", "*.root.json"):
             shutil.copyfile(path, lists / path.name)
-        for path in sorted(self._lists.glob("*.json")):
+        for path in matching(self._lists, "*.json"):
             if path.name == "timestamp.json":
                 shutil.copyfile(path, lists / path.name)
             elif path.name != "root.json":
@@ -156,6 +157,6 @@ class Trust:
 
     def tidy(self) -> None:
         """Remove manifests of earlier releases."""
-        for path in sorted(self._targets.rglob("*")):
-            if path.is_file() and path not in self._used:
+        for path in files_below(self._targets):
+            if path not in self._used:
                 os.unlink(path)  # noqa: PTH108

@@ -19,6 +19,7 @@ from minisign import KeyPair, PublicKey, SecretKey
 from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import Key
 
+from ..below import matching
 from ..engine.swap import BuildError
 
 ROOTS, ROOT_THRESHOLD = ("root-1", "root-2", "root-3"), 2
@@ -52,7 +53,7 @@ def make(folder: Path) -> Keys:
 
     Raises BuildError if there is a key already: a key that is lost cannot be made again.
     """
-    if any(folder.glob("*/*.pem")) or any(folder.glob(f"*/{MINISIGN}.*")):
+    if matching(folder, "*/*.pem") or matching(folder, f"*/{MINISIGN}.*"):
         raise BuildError(f"{folder} holds keys already. They are left as they are; choose another folder.", 2)
     for name in (*OFFLINE_KEYS, *ONLINE_KEYS):
         save(folder / (OFFLINE if name in OFFLINE_KEYS else ONLINE), name, CryptoSigner.generate_ed25519())
@@ -73,7 +74,7 @@ def load(*folders: Path) -> Keys:
     """The keys of some folders. Raises BuildError for a folder without keys, or a file that is none."""
     signers, minisign = {}, None
     for folder in folders:
-        found = sorted(folder.glob("*.pem"))
+        found = matching(folder, "*.pem")
         if not found:
             raise BuildError(f"{folder} holds no keys. `oer release keys FOLDER` makes them.", 2)
         for path in found:

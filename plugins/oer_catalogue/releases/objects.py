@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from ..below import matching
 from ..engine.swap import BuildError
 from ..hosting.twins import twins, wants_twins
 from ..whole import link, put, writing
@@ -70,6 +71,6 @@ def _keep(site: Path, out: Path, file: Listed) -> None:
 def prune(out: Path, kept: Iterable[str]) -> None:
     """Remove the objects whose hashes are not among ``kept``."""
     names = set(kept)
-    for place in sorted((out / OBJECTS).glob("*/*")):
+    for place in matching(out / OBJECTS, "*/*"):
         if place.name.partition(".")[0] not in names:
             place.unlink(missing_ok=True)

@@ -15,11 +15,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
 
 from tuf.api.metadata import TargetFile
 
+from ..below import files_below, matching
 from ..engine.swap import BuildError
 from ..settings import Settings
 from ..whole import put
@@ -138,7 +140,7 @@ def stamp(now: datetime) -> str:
 
 
 def serials(out: Path) -> list[int]:
-    return sorted(int(path.name) for path in (out / RELEASES).glob("*") if _NUMBER.fullmatch(path.name))
+    return sorted(int(path.name) for path in matching(out / RELEASES, "*") if _NUMBER.fullmatch(path.name))
 
 
 def current(out: Path, signed: Signed) -> int:
@@ -165,8 +167,9 @@ def recover(out: Path, signed: Signed) -> None:
     for serial in serials(out):
         if serial > (snapshot.version if snapshot else 0):
             shutil.rmtree(out / RELEASES / str(serial))
-    for part in sorted(out.rglob(".*.part")):
-        part.unlink(missing_ok=True)
+    for path in files_below(out):
+        if fnmatchcase(path.name, ".*.part"):
+            path.unlink(missing_ok=True)
 
 
 def prune(out: Path, signed: Signed, now: datetime) -> None:
@@ -197,11 +200,11 @@ def _prune_lists(out: Path, signed: Signed, oldest: int) -> None:
             if name != "targets.json":
                 inside = signed.read(name.removesuffix(".json"), meta.version).targets.values()
                 hashes |= {found.hashes["sha256"] for found in inside}
-    for path in sorted((out / METADATA).glob("*.json")):
+    for path in matching(out / METADATA, "*.json"):
         if path.name not in lists and not path.name.endswith(".root.json"):
             path.unlink()
-    for path in sorted((out / TARGETS).rglob("*.*")):
-        if path.is_file() and path.name.partition(".")[0] not in hashes:
+    for path in files_below(out / TARGETS):
+        if path.name.partition(".")[0] not in hashes:
             path.unlink()
 
 

@@ -27,6 +27,7 @@ from tuf.api.metadata import (
 )
 from tuf.api.serialization.json import JSONSerializer
 
+from ..below import matching
 from ..engine.swap import BuildError
 from ..whole import put
 from .keys import ROOT_THRESHOLD, ROOTS, Keys
@@ -156,7 +157,7 @@ class Signed:
 
     def newest(self, role: str) -> int:
         """The highest version of ``root`` or ``targets``. Raises BuildError if the folder is not set up."""
-        found = [int(path.name.partition(".")[0]) for path in (self.out / METADATA).glob(f"*.{role}.json")]
+        found = [int(path.name.partition(".")[0]) for path in matching(self.out / METADATA, f"*.{role}.json")]
         if not found:
             raise BuildError(f"{self.out.name}/ is not set up for releases. `oer release keys FOLDER` does it.", 2)
         return max(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from pathlib import Path
 
+from ..below import matching
 from ..engine.policy import sealed
 from ..feeds import resourcesync
 from ..settings import Settings
@@ -61,7 +62,7 @@ def note(out: Path, notes: Notes) -> None:
 
 def tell(out: Path, serials: Sequence[int], settings: Settings, url: str = "") -> None:
     """Write the pages and feeds of ``out`` anew, and the lists for the site. ``url``: where ``out`` will stand, with a slash at the end."""
-    history = [Notes.of(json.loads(path.read_text("utf-8"))) for path in sorted((out / NOTES).glob("*.json"))]
+    history = [Notes.of(json.loads(path.read_text("utf-8"))) for path in matching(out / NOTES, "*.json")]
     history = [notes for notes in history if notes.serial <= serials[-1]]  # what a killed run began is not yet told
     for path, data in (*changes.pages(history, settings.site_name, url, settings.site_url), *_index(out, history, settings, url)):
         put(out / path, data)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..below import matching
 from ..load.catalogue import MODULES
 from ..schema.tags import is_locale, locale_guess
 from . import work
@@ -89,9 +90,9 @@ def write_done(root: Path, owner: str, locale: str, how: str, names: Iterable[st
 def every_language(root: Path, owner: str, name: str) -> Iterator[Pair]:
     """The text beside each of its translations that has a record."""
     if owner == DOCS:
-        locales = {path.name.split(".")[1] for path in (root / DOCS).glob("translation.*.yml")}
+        locales = {path.name.split(".")[1] for path in matching(root / DOCS, "translation.*.yml")}
     else:
-        locales = {path.parent.name for path in (root / owner).glob("*/translation.yml")}
+        locales = {path.parent.name for path in matching(root / owner, "*/translation.yml")}
     for locale in sorted(locales):
         for pair in pairs_in(root, owner, locale):
             if pair.name == name and name in read_record(root, owner, locale).files:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..below import files_below
+from ..below import files_below, matching
 from ..load.catalogue import MODULES
 from ..load.files import read_file, text_of
 from ..load.markdown import parse, split_front
@@ -46,7 +46,7 @@ def record_path(owner: str, locale: str) -> str:
 
 def pairs(root: Path, locale: str) -> list[Pair]:
     """Every text of the project that may have a translation into ``locale``; modules by id, then docs/."""
-    folders = sorted(file.parent.name for file in (root / MODULES).glob("*/module.yml"))
+    folders = sorted(file.parent.name for file in matching(root / MODULES, "*/module.yml"))
     return [pair for folder in folders for pair in pairs_of_module(root, folder, locale)] + pairs_of_docs(root, locale)
 
 
@@ -74,7 +74,7 @@ def pairs_of_module(root: Path, module: str, locale: str) -> list[Pair]:
 
 def _names(folder: Path) -> set[str]:
     """The texts of an edition by name."""
-    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    paths = (path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".md" and not path.is_symlink())
     return {name for name in paths if front_model(name)}
 
 
@@ -98,7 +98,7 @@ def _pages(root: Path, locale: str, source: str) -> Iterator[Pair]:
 
 def _cards(root: Path, locale: str) -> Iterator[Pair]:
     for kind, file in CARDS.items():
-        for path in sorted((root / DOCS / kind).glob(f"*/{file}")):
+        for path in matching(root / DOCS / kind, f"*/{file}"):
             folder = path.parent.relative_to(root).as_posix()
             source = facts_of(root, f"{folder}/{file}").get("source_language")
             if isinstance(source, str) and source != locale and (root / folder / f"{source}.md").is_file():

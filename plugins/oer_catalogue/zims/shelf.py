@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from libzim.reader import Archive
 
+from ..below import matching
 from ..whole import put
 from .facts import SIDE
 
@@ -49,7 +50,7 @@ class Book:
 def books(folder: Path, catalogue: str) -> list[Book]:
     """The newest file of each book of this catalogue (the first part of their names) in ``folder``, sorted by name."""
     newest: dict[tuple[str, str], Book] = {}
-    for path in sorted(folder.glob(f"{catalogue}_*.zim")):
+    for path in matching(folder, f"{catalogue}_*.zim"):
         book = _book(path)
         key = (book["Name"], book["Flavour"])
         if key not in newest or newest[key]["Date"] <= book["Date"]:
