@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from oer_catalogue.engine import run
+from oer_catalogue.engine.hosts import Hosts
 from oer_catalogue.engine.swap import BuildError
 from oer_catalogue.version import theme_path
 
@@ -66,3 +67,38 @@ def test_a_folder_that_we_made_and_that_cannot_be_read(tmp_path: Path):
     said = "ERROR   -  Config value 'theme': The path set in custom_dir ('/x/theme') does not exist."
     assert run._failed("mkdocs", 1, said, tmp_path / "log").code == 5
     assert run._failed("mkdocs", 1, "ERROR   -  Config value 'nav': wrong", tmp_path / "log").code == 1
+
+
+STAGED = ("index.en.md", "index.el.md", "oer-frame/quiz.en.md", "oer-frame/quiz.el.md", "about.en.md", "about.el.md", "img/cup.svg")
+DRAWN = ("index.html", "el/index.html", "oer-frame/quiz.html", "el/oer-frame/quiz.html", "about.html", "el/about.html")
+
+
+def drawn_of(tmp_path: Path, pages: tuple[str, ...], files: tuple[str, ...], more: tuple[str, ...] = (), config: str = "") -> None:
+    """What is said of these pages and files, drawn from the stage and ``more``."""
+    for name in (*STAGED, *more):
+        file = tmp_path / "stage" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("x")
+    (tmp_path / "mkdocs.yml").write_text(config)
+    drawn = run.Drawn(dict.fromkeys(pages, ""), dict.fromkeys(files, b""))
+    run.complete(drawn, tmp_path / "stage", tmp_path / "mkdocs.yml", Hosts(("en", "el")))
+
+
+@pytest.mark.parametrize("lost", DRAWN)
+def test_a_page_that_the_engine_passed_over_is_missed(lost: str, tmp_path: Path):
+    left = tuple(page for page in DRAWN if page != lost)
+    with pytest.raises(BuildError, match="passed over") as refused:
+        drawn_of(tmp_path, left, ("img/cup.svg",))
+    assert refused.value.code == 5
+
+
+def test_a_folder_of_pictures_that_the_engine_passed_over_is_missed(tmp_path: Path):
+    with pytest.raises(BuildError, match=r"img/cup\.svg"):
+        drawn_of(tmp_path, DRAWN, ())
+
+
+def test_what_a_catalogue_or_the_engine_leaves_out_is_not_missed(tmp_path: Path):
+    more = ("README.en.md", "img/.hidden", "templates/a.svg", "drafts/new.en.md", "drafts/new.el.md")
+    drawn_of(tmp_path, DRAWN, ("el/img/cup.svg",), more, "site_name: x\nexclude_docs: drafts/\n")
+    with pytest.raises(BuildError, match=r"drafts/new\.el\.md"):
+        drawn_of(tmp_path, DRAWN, ("el/img/cup.svg",), more)

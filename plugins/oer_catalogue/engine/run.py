@@ -21,6 +21,7 @@ from ..version import theme_path
 from .elsewhere import refuse
 from .hosts import Hosts, language_files
 from .policy import sealed
+from .stage import FRAME_FOLDER, HOME
 from .swap import BuildError
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
@@ -32,6 +33,11 @@ _DROP = re.compile(r"(assets/|search/|sitemap\.xml|search\.json$|404\.html$|obje
 
 _MARKS = {"base.html": ' data-oer-root="', "partials/header.html": "oer-header", "partials/footer.html": "oer-footer"}
 """Templates of ours that Material has, too, and what each of ours prints into every page."""
+
+
+_LEFT_OUT = re.compile(r"^[\"']?(exclude_docs|draft_docs)\b", re.M)
+_NEVER = re.compile(r"(^|/)\.|^templates/|(^|/)README\.[^/]*md$", re.I)
+_FRAME = re.compile(rf"({FRAME_FOLDER}/|{HOME}\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,18 @@ def draw(engine: str, scratch: Path, values: Mapping[str, object], locales: tupl
     """Run ``engine`` (a module name) with a derived config; raises BuildError with its own last words if it fails."""
     scratch.mkdir(parents=True, exist_ok=True)
     hosts = Hosts(locales)
-    if engine not in ONE_LANGUAGE:
-        return _run(engine, scratch / f"{engine}.yml", values, hosts)
+    drawn = (
+        _in_every_language(engine, scratch, values, hosts)
+        if engine in ONE_LANGUAGE
+        else _run(engine, scratch / f"{engine}.yml", values, hosts)
+    )
+    complete(drawn, Path(str(values["docs_dir"])), Path(str(values["INHERIT"])), hosts)
+    return drawn
+
+
+def _in_every_language(engine: str, scratch: Path, values: Mapping[str, object], hosts: Hosts) -> Drawn:
+    """What an engine draws that knows one language: each language as a site of its own."""
+    locales = hosts.locales
     pages: dict[str, str] = {}
     files: dict[str, bytes] = {}
     warnings: list[str] = []
@@ -190,6 +206,30 @@ def in_our_frame(pages: Mapping[str, str], templates: Path) -> None:
         missing = [name for name, mark in wanted.items() if mark not in html]
         if missing:
             raise BuildError(f"The engine could not read the template {missing[0]} of the page {path}.")
+
+
+def complete(drawn: Drawn, stage: Path, config: Path, hosts: Hosts) -> None:
+    """Raises BuildError if something of the ``stage`` was not drawn: an engine passes over a folder that it cannot list without a word.
+
+    What a catalogue leaves out itself (``exclude_docs``, ``draft_docs`` in its ``config``), what MkDocs never takes (hidden files, a folder
+    templates/) and a README beside an index are not missed.
+    """
+    tags = {code: tag for tag, code in hosts.codes.items()}
+    chosen = _LEFT_OUT.search(config.read_text(encoding="utf-8")) is not None
+    here = {path.rpartition("/")[0] for path in (*drawn.pages, *drawn.files)}
+    for file in files_below(stage):
+        name = file.relative_to(stage).as_posix()
+        stem, _, code = name.removesuffix(".md").rpartition(".")
+        folder = name.rpartition("/")[0]
+        if _NEVER.search(name) or _DROP.match(name) or (chosen and not _FRAME.match(name)):
+            continue
+        if name.endswith(".md"):
+            wanted = f"{stem}.html" if tags[code] == hosts.locales[0] else f"{tags[code]}/{stem}.html"
+            missing = wanted not in drawn.pages
+        else:  # the name of a picture may have changed on its way, its folder has not
+            missing = not any(f"{prefix}{folder}".strip("/") in here for prefix in ("", *(f"{tag}/" for tag in hosts.locales)))
+        if missing:
+            raise BuildError(f"The engine passed over {hosts.text(name)}: perhaps it could not read the folder. Try again.", 5)
 
 
 def _same(one: Path, other: Path) -> bool:
