@@ -92,6 +92,15 @@ def test_an_operation_of_the_engine_fails(name: str, rig: Rig, points: Points, p
     run(rig, way, name, points(numbers[::8], 1), prove_table)
 
 
+def test_a_folder_of_the_engine_cannot_be_listed(rig: Rig, points: Points, prove_table):
+    """Each time that one is: MkDocs passes over it without a word, so nobody but us can miss what lay in it."""
+    way, name = Way(1, cold=True), "EACCES while reading"
+    done = enumerate(operations(rig, way, FAULTS[name].counted), 1)
+    numbers = [number for number, (operation, path) in done if operation == "list" and "/.cache/engine/" in path]
+    assert len(numbers) > 10
+    run(rig, way, name, points(numbers, 1), prove_table)
+
+
 def test_what_is_counted(rig: Rig):
     """The operations that one would expect are among those that are broken."""
     changing = {operation for operation, _ in operations(rig, Way(2), CHANGES)}
