@@ -57,7 +57,7 @@ def methods() -> dict:
 
 def strings(locale: str = "en") -> dict[str, str]:
     t = locales.load(locale)
-    return planner_strings(t) | {key: text for key, text in t.texts.items() if key.startswith("course.")}
+    return planner_strings(t.locale) | {key: text for key, text in t.texts.items() if key.startswith("course.")}
 
 
 def wish(mode: str = "in-person", people: int = 8, minutes: int = 90) -> dict:
