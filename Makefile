@@ -2,8 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
-# One process more than there are cores: much of a test is waiting for a browser.
-WORKERS ?= $(shell expr $$(nproc) + 1)
 
 .PHONY: serve build check test prove bench system lock clean
 .DEFAULT_GOAL := serve
@@ -20,10 +18,10 @@ check: .venv/site.stamp
 # What fails beside other tests runs once more alone, and both runs are printed: a browser on a busy machine can be late. What fails twice fails.
 test: .venv/test.stamp tests/node/node_modules/.stamp
 	$(BIN)/ruff check plugins tests
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS) || $(BIN)/pytest --last-failed --last-failed-no-failures none $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal $(ARGS) || $(BIN)/pytest --last-failed --last-failed-no-failures none $(ARGS)
 
 prove: .venv/test.stamp tests/node/node_modules/.stamp
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal --prove $(ARGS)
+	$(BIN)/pytest -n auto --dist worksteal --prove $(ARGS)
 
 bench: .venv/test.stamp
 	$(BIN)/python tests/benchmarks/bench.py $(ARGS)
