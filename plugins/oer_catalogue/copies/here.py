@@ -177,7 +177,8 @@ def _page(copy: Copy, file: Listed) -> bytes:
     own = file.language in copy.spoken
     title, spoken = copy.title(file.module, file.language)
     text = template("stand_in.html").render(
-        t=t, policy=META, root=root, title=title, title_lang=spoken, address=copy.address and copy.address + file.path,
+        t=t, policy=META, root=root, styles=f"{root}assets/oer/site.css", title=title, title_lang=spoken,
+        address=copy.address and copy.address + file.path,
         others=[{"tag": tag, "name": language_name(tag), "url": root + path} for tag, path in others],
         home=root + _in_language("index.html", file.language, languages) if own else "",
         catalogue=root + _in_language("catalogue.html", file.language, languages) if own else "",

@@ -257,4 +257,3 @@ def locked(out: Path) -> Iterator[Path]:
             yield state
         finally:
             os.umask(before)
-

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from babel import negotiate_locale
 from babel.dates import format_timedelta
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from ..copies.here import template
 from ..engine.policy import META
 from ..locales import FALLBACK, available, language_name, load
 from ..releases.listing import media_type
@@ -66,22 +66,15 @@ def about(out: Path, now: datetime, wanted: Sequence[str] = ()) -> str:
         facts["published"] = note["date"][:10]
         if age >= timedelta(days=1):
             facts["published"] += f" ({format_timedelta(-age, granularity='day', threshold=1e9, add_direction=True, locale=tag)})"
-    return _template().render(
+    return template("about.html").render(
         t=t,
         policy=META,
+        styles="assets/oer/site.css",
         facts=facts.items(),
         source=note.get("source", ""),
         folder=out.name,
         languages=[(each, language_name(each)) for each in available()],
     )
-
-
-@lru_cache(maxsize=1)
-def _template() -> Template:
-    env = Environment(
-        loader=PackageLoader(__package__, "pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return env.get_template("about.html")
 
 
 def serve(out: Path, address: str, port: int, say: Callable[[str], None]) -> None:
