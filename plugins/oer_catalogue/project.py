@@ -63,7 +63,10 @@ _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
 def read(root: Path) -> tuple[Project, tuple[Problem, ...]]:
-    """The project at ``root``. Raises FileNotFoundError if it has no mkdocs.yml; everything else is a Problem."""
+    """The project at ``root``. Raises FileNotFoundError if it has no mkdocs.yml, OSError if it or docs/ cannot be read.
+
+    Everything else is a Problem.
+    """
     config = root / "mkdocs.yml"
     try:
         text = config.read_text(encoding="utf-8")

@@ -100,5 +100,6 @@ def test_a_folder_of_pictures_that_the_engine_passed_over_is_missed(tmp_path: Pa
 def test_what_a_catalogue_or_the_engine_leaves_out_is_not_missed(tmp_path: Path):
     more = ("README.en.md", "img/.hidden", "templates/a.svg", "drafts/new.en.md", "drafts/new.el.md")
     drawn_of(tmp_path, DRAWN, ("el/img/cup.svg",), more, "site_name: x\nexclude_docs: drafts/\n")
+    drawn_of(tmp_path, DRAWN, ("el/img/cup.svg",), more, "INHERIT: ../other.yml\n")
     with pytest.raises(BuildError, match=r"drafts/new\.el\.md"):
         drawn_of(tmp_path, DRAWN, ("el/img/cup.svg",), more)

@@ -18,7 +18,7 @@ _RULES = {
     "img-src": "'self' data:",  # data: = the small signs in style sheets, and an empty icon of the browser tab
     "font-src": "'self'",
     "media-src": "'self'",
-    "connect-src": "'self'",  # the home page compares a copy when somebody asks (copy.js); `oer serve` waits for changes
+    "connect-src": "'self'",  # only for what somebody asks (copy.js, keep.js); `oer serve` waits for changes
     "worker-src": "'self'",  # sw.js, which keeps a module on the device when somebody asks for it
     "form-action": "'self'",  # the search form leads to the catalogue
     "base-uri": "'none'",

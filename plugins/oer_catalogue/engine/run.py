@@ -35,7 +35,7 @@ _MARKS = {"base.html": ' data-oer-root="', "partials/header.html": "oer-header",
 """Templates of ours that Material has, too, and what each of ours prints into every page."""
 
 
-_LEFT_OUT = re.compile(r"^[\"']?(exclude_docs|draft_docs)\b", re.M)
+_LEFT_OUT = re.compile(r"^[\"']?(exclude_docs|draft_docs|INHERIT)\b", re.M)
 _NEVER = re.compile(r"(^|/)\.|^templates/|(^|/)README\.[^/]*md$", re.I)
 _FRAME = re.compile(rf"({FRAME_FOLDER}/|{HOME}\.)")
 
@@ -211,8 +211,8 @@ def in_our_frame(pages: Mapping[str, str], templates: Path) -> None:
 def complete(drawn: Drawn, stage: Path, config: Path, hosts: Hosts) -> None:
     """Raises BuildError if something of the ``stage`` was not drawn: an engine passes over a folder that it cannot list without a word.
 
-    What a catalogue leaves out itself (``exclude_docs``, ``draft_docs`` in its ``config``), what MkDocs never takes (hidden files, a folder
-    templates/) and a README beside an index are not missed.
+    What a catalogue leaves out itself (``exclude_docs``, ``draft_docs`` in its ``config``, or in another one that this inherits), what
+    MkDocs never takes (hidden files, a folder templates/) and a README beside an index are not missed; frames always are.
     """
     tags = {code: tag for tag, code in hosts.codes.items()}
     chosen = _LEFT_OUT.search(config.read_text(encoding="utf-8")) is not None

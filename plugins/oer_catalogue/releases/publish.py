@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from fnmatch import fnmatchcase
 from itertools import groupby
 from pathlib import Path
 
@@ -168,7 +167,7 @@ def recover(out: Path, signed: Signed) -> None:
         if serial > (snapshot.version if snapshot else 0):
             shutil.rmtree(out / RELEASES / str(serial))
     for path in files_below(out):
-        if fnmatchcase(path.name, ".*.part"):
+        if path.name.startswith(".") and path.suffix == ".part":
             path.unlink(missing_ok=True)
 
 

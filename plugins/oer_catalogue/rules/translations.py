@@ -77,9 +77,6 @@ def _count(name: str, text: str) -> int:
 
 
 def _mixed(document: Document) -> Iterator[Problem]:
-    body = document.body
-    if not ("&" in body or "\\" in body or _MIX.search(body)):  # what is escaped reads otherwise than it is written
-        return
     said: set[str] = set()
     for node in walk(document.nodes):
         if node.kind != "text" or node.text.isascii() or not _MIX.search(node.text):
