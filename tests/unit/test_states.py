@@ -34,7 +34,9 @@ from oer_catalogue.model import (
     QuestionKind,
     fallbacks,
 )
+from oer_catalogue.pages.catalogue import ordered
 from oer_catalogue.pages.context import chain, edition_with, page_names, real_locales
+from oer_catalogue.pages.page import View
 from oer_catalogue.rules.catalogue import settings as settings_problems
 from oer_catalogue.settings import Brand, Settings
 
@@ -367,3 +369,20 @@ def test_every_status_occurs_and_a_module_was_renamed(catalogue: Catalogue) -> N
     assert module_of(catalogue, RENAMED).former_slugs == ("old-name", "first-name")
     assert module_of(catalogue, RENAMED).licence == "CC-BY-NC-4.0"
     assert {module.origin_of_text for module in catalogue.modules} == {"hand", "machine"}
+
+
+# --- the order of the catalogue -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "order"),
+    [
+        ("en", [RENAMED, LINKS, TEA, BULGARIAN]),
+        ("el", [RENAMED, TEA, LINKS, BULGARIAN]),
+        ("bg", [BULGARIAN, TEA, RENAMED, LINKS]),
+        ("ar", [TEA, RENAMED, LINKS, BULGARIAN]),
+    ],
+)
+def test_the_catalogue_begins_with_what_its_reader_can_read(catalogue: Catalogue, locale: str, order: list[str]) -> None:
+    view = View(Settings(languages=("en", "el", "bg", "ar")), locale, "catalogue.html")
+    assert [module.id for module in ordered(catalogue, view)] == order

@@ -33,6 +33,11 @@ def reader_state(module: Module, view: View) -> str:
     return edition.state.freshness if edition else "missing"
 
 
+def readable(module: Module, view: View) -> int:
+    """How well a reader is served in the own language, to sort by: 0 whole and current, 1 behind the original, 2 in part, 3 not at all."""
+    return {"source": 0, "current": 0, "outdated": 1, "partial": 2, "unrecorded": 2, "missing": 3}[reader_state(module, view)]
+
+
 def ready(module: Module, view: View) -> bool:
     """Ready for Monday: a source or current text in the reader's language, a guide, at most 90 minutes."""
     return reader_state(module, view) in ("source", "current") and has_guide(module, view) and module.minutes <= READY_MINUTES

@@ -34,11 +34,11 @@ class Option:
 
 
 def ordered(catalogue: Catalogue, view: View) -> list[Module]:
-    """All modules by their title in the reader's language, without regard to case and accents."""
+    """All modules: first what can be read in the reader's language, then by title, without regard to case and accents."""
 
-    def key(module: Module) -> tuple[str, str]:
+    def key(module: Module) -> tuple[int, str, str]:
         title = normalize("NFKD", cards.card_edition(module, view).title).casefold()
-        return "".join(c for c in title if c.isalnum() or c.isspace()), module.id
+        return cards.readable(module, view), "".join(c for c in title if c.isalnum() or c.isspace()), module.id
 
     return sorted(catalogue.modules, key=key)
 

@@ -85,10 +85,9 @@ def home_page(catalogue: Catalogue, settings: Settings, locale: str, together: T
 
 def _chosen(catalogue: Catalogue, view: View) -> list[Module]:
     """Fresh and well translated first: readable in the reader's language, then newest, then by id."""
-    rank = {"source": 0, "current": 0, "outdated": 1, "partial": 2, "unrecorded": 2, "missing": 3}
     modules = sorted(catalogue.modules, key=lambda m: m.id)
     modules.sort(key=lambda m: m.updated, reverse=True)
-    modules.sort(key=lambda m: rank[cards.reader_state(m, view)])
+    modules.sort(key=lambda m: cards.readable(m, view))
     return modules[:SHOWN]
 
 
