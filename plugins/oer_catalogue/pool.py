@@ -28,6 +28,9 @@ B = TypeVar("B")
 _PR_SET_PDEATHSIG = 1
 MEMORY = 512 * 1024 * 1024
 """Bytes that a piece may use beside what the program itself needs."""
+LEFT = 50_000
+"""Objects that pieces may leave behind before circles of garbage are looked for: a module leaves few, and looking costs as much as drawing
+a page or two."""
 GRACE = 5
 """CPU seconds after which a piece that did not stop when told (it never comes back from a library) is killed."""
 
@@ -79,7 +82,9 @@ def _guarded(work: Callable[[A], B], piece: A, seconds: float) -> B | Failure:
     hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + GRACE, hard))
-    gc.disable()  # a piece makes a great many small values and no circles: looking for circles while it does takes a tenth of the time
+    gc.disable()  # a piece makes a great many small values and hardly a circle: looking for circles while it does takes a tenth of the time
+    if gc.get_count()[0] > LEFT:
+        gc.collect(0)  # of what the pieces before left: their results have gone by now
     try:
         signal.setitimer(signal.ITIMER_PROF, seconds)
         return work(piece)
@@ -94,7 +99,6 @@ def _guarded(work: Callable[[A], B], piece: A, seconds: float) -> B | Failure:
         return Failure("error", f"{type(error).__name__}: {error} ({os.path.basename(last.filename)}:{last.lineno})")  # noqa: PTH119
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        gc.collect(0)  # of what this piece made; all that was kept before it is not looked at again
 
 
 Progress = Callable[[str, int, int], None]

@@ -62,10 +62,10 @@ def test_language_lists_keep_norwegian() -> None:
 def test_places_count_characters_from_one() -> None:
     yaml, _ = read("τίτλος: Ένα\nlist:\n  - {a: 1, b: [x, y]}\n", "f.yml", line=5)
     assert yaml is not None
-    assert yaml.keys[("τίτλος",)] == Place("f.yml", 5, 1)
-    assert yaml.places[("τίτλος",)] == Place("f.yml", 5, 9)
-    assert yaml.keys[("list", 0, "b")] == Place("f.yml", 7, 12)
-    assert yaml.places[("list", 0, "b", 1)] == Place("f.yml", 7, 19)
+    assert yaml.key(("τίτλος",)) == Place("f.yml", 5, 1)
+    assert yaml.place(("τίτλος",)) == Place("f.yml", 5, 9)
+    assert yaml.key(("list", 0, "b")) == Place("f.yml", 7, 12)
+    assert yaml.place(("list", 0, "b", 1)) == Place("f.yml", 7, 19)
     assert yaml.place(("list", 0, "missing", 3)) == Place("f.yml", 7, 5)
 
 
@@ -144,4 +144,4 @@ def test_any_text_gives_a_value_or_problems_with_places(text: str) -> None:
         assert found.message
         assert found.fix
     if yaml is not None:
-        assert set(yaml.keys) <= set(yaml.places) | {k for k in yaml.keys if "\0twice" not in k}
+        assert set(yaml.keys) <= set(yaml.marks) | {k for k in yaml.keys if "\0twice" not in k}

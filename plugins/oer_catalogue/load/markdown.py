@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -199,19 +199,17 @@ _LINE_END = re.compile(r"(?<! ) *\n\s*")  # (?<! ): a long row of spaces is trie
 # --- reading a tree -------------------------------------------------------------------------------------------------
 
 
-def walk(nodes: Iterable[Node]) -> Iterator[Node]:
+def walk(nodes: Iterable[Node]) -> list[Node]:
     """Every node, parents before their children, in the order of the text."""
     found: list[Node] = []
-    _walk(nodes, found)
-    return iter(found)
-
-
-def _walk(nodes: Iterable[Node], found: list[Node]) -> None:
-    """Trees are at most ``MAX_DEPTH`` deep, so it may recurse."""
-    for node in nodes:
+    waiting = [*nodes]
+    waiting.reverse()
+    while waiting:
+        node = waiting.pop()
         found.append(node)
         if node.children:
-            _walk(node.children, found)
+            waiting += node.children[::-1]
+    return found
 
 
 def cut(nodes: Iterable[Node], level: int) -> tuple[tuple[Node, ...], list[tuple[Node, tuple[Node, ...]]]]:

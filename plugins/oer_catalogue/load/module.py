@@ -62,7 +62,7 @@ class Reading:
             return None
         text, problems = read_text(self.decode(path), f"{self.name}/{path}", name, locale, model)
         self.problems += problems
-        self.nodes += sum(1 for _ in walk(text.document.nodes))
+        self.nodes += len(walk(text.document.nodes))
         return text
 
     def facts(self, path: str, model: type[FileModel]) -> tuple[FileModel, Yaml] | None:

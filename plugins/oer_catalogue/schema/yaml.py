@@ -9,7 +9,7 @@ process on 100,000 nested lists, its event stream does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
@@ -32,23 +32,26 @@ Path = tuple[str | int, ...]
 class Yaml:
     """A file as plain values, and where each stands.
 
-    ``places`` maps the path of a value (``("lessons", 0, "minutes")``) to its place, ``keys`` the path of an entry to the
-    place of its key. The path ``()`` is the whole file.
+    ``marks`` maps the path of a value (``("lessons", 0, "minutes")``) to the mark where it begins, ``keys`` the path of an entry to
+    that of its key; ``at`` makes a place of a mark. Few are ever asked for, so they are made then. The path ``()`` is the whole file,
+    from ``start``.
     """
 
     value: dict[str, Value]
-    places: Mapping[Path, Place]
-    keys: Mapping[Path, Place]
+    start: Place
+    marks: Mapping[Path, yaml.Mark]
+    keys: Mapping[Path, yaml.Mark]
+    at: Callable[[yaml.Mark], Place]
 
     def place(self, path: Path) -> Place:
         """The place of the value at ``path``, or of the nearest thing around it that exists."""
-        while path not in self.places:
+        while path and path not in self.marks:
             path = path[:-1]
-        return self.places[path]
+        return self.at(self.marks[path]) if path else self.start
 
     def key(self, path: Path) -> Place:
         """The place of the key at the end of ``path``; for an item of a list, of the item."""
-        return self.keys.get(path) or self.place(path)
+        return self.at(self.keys[path]) if path in self.keys else self.place(path)
 
 
 def read(text: str, file: str, line: int = 1) -> tuple[Yaml | None, list[Problem]]:
@@ -75,10 +78,9 @@ def read(text: str, file: str, line: int = 1) -> tuple[Yaml | None, list[Problem
         fix = "Write one key per line, each followed by a colon and a space: `title: My module`."
         return None, [
             *reader.problems,
-            problem("OER-Y007", reader.places.get((), start), "the file does not consist of keys with values", fix),
+            problem("OER-Y007", reader.at(reader.marks.get(())), "the file does not consist of keys with values", fix),
         ]
-    reader.places[()] = start
-    return Yaml(reader.root, reader.places, reader.keys), reader.problems
+    return Yaml(reader.root, start, reader.marks, reader.keys, reader.at), reader.problems
 
 
 def _hidden(text: str, file: str, line: int) -> Iterator[Problem]:
@@ -106,8 +108,8 @@ class _Reader:
     lines: list[str]
     text: str
     root: Value = None
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    marks: dict[Path, yaml.Mark] = field(default_factory=dict)
+    keys: dict[Path, yaml.Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     open: list[_Open] = field(default_factory=list)
     documents: int = 0
@@ -130,7 +132,7 @@ class _Reader:
             if kind is yaml.ScalarEvent:  # nearly every event is one of these two, and nothing can be wrong with it
                 if event.anchor is None and event.tag is None:
                     if not refused:
-                        self._scalar(event, self.at(event.start_mark))
+                        self._scalar(event)
                     continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 if not refused:
@@ -142,7 +144,7 @@ class _Reader:
                 refused = True
                 if found.code in ("OER-Y005", "OER-Y006"):
                     return False
-            if not refused and not self._take(event, place):
+            if not refused and isinstance(event, yaml.CollectionStartEvent) and not self._begin(event):
                 return False
         return not refused
 
@@ -177,49 +179,47 @@ class _Reader:
             message = f"an escape here stands for the invisible character {names[0]}"
             self.problems.append(problem("OER-S010", place, message, "Delete the escape: the backslash and what belongs to it."))
 
-    def _take(self, event: yaml.Event, place: Place) -> bool:
-        """Builds the value; False = the file has no usable form."""
-        return self._begin(event, place) if isinstance(event, yaml.CollectionStartEvent) else True
-
-    def _scalar(self, event: yaml.ScalarEvent, place: Place) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        value, mark = event.value, event.start_mark
         if event.style == '"' and "\\" in self.text:
-            self._escapes(event.value, place)
+            self._escapes(value, self.at(mark))
         top = self.open[-1] if self.open else None
         if top is not None and top.key is None and isinstance(top.value, dict):
-            self._key(top, event.value, place)
+            self._key(top, value, mark)
             return
-        empty = event.value in ("", "null", "~") and event.style not in QUOTED
-        self._put(None if empty else event.value, place)
+        empty = value in ("", "null", "~") and event.style not in QUOTED
+        self._put(None if empty else value, mark)
 
-    def _begin(self, event: yaml.CollectionStartEvent, place: Place) -> bool:
+    def _begin(self, event: yaml.CollectionStartEvent) -> bool:
+        """A list or a map; False = the file has no usable form."""
         top = self.open[-1] if self.open else None
         if top is not None and isinstance(top.value, dict) and top.key is None:
             fix = "Write the key as a plain word, followed by a colon and a space."
-            self.problems.append(problem("OER-Y007", place, "a list or a map cannot be a key", fix))
+            self.problems.append(problem("OER-Y007", self.at(event.start_mark), "a list or a map cannot be a key", fix))
             return False
         value: list[Value] | dict[str, Value] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._put(value, place)
+        path = self._put(value, event.start_mark)
         self.open.append(_Open(value, path))
         return True
 
-    def _key(self, top: _Open, key: str, place: Place) -> None:
+    def _key(self, top: _Open, key: str, mark: yaml.Mark) -> None:
         assert isinstance(top.value, dict)
         top.key = key
         path = (*top.path, key)
         # Two places of a dropped entry would overwrite those of the first: its values get a path of their own.
         top.twice = key in top.value
         if top.twice:
-            first = self.keys[path]
+            first = self.at(self.keys[path])
             message = f"the key '{key}' is given twice; the first time in line {first.line}, column {first.column}"
-            self.problems.append(problem("OER-Y002", place, message, "Keep one of the two."))
+            self.problems.append(problem("OER-Y002", self.at(mark), message, "Keep one of the two."))
         else:
-            self.keys[path] = place
+            self.keys[path] = mark
 
-    def _put(self, value: Value, place: Place) -> Path:
+    def _put(self, value: Value, mark: yaml.Mark) -> Path:
         """Hangs a value into what is open and returns its path."""
         if not self.open:
             self.root = value
-            self.places[()] = place
+            self.marks[()] = mark
             return ()
         top = self.open[-1]
         if isinstance(top.value, list):
@@ -231,5 +231,5 @@ class _Reader:
             if not top.twice:
                 top.value[top.key] = value
             top.key = None
-        self.places[path] = place
+        self.marks[path] = mark
         return path

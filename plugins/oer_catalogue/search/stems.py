@@ -26,6 +26,8 @@ FOLDING = {"de", "el", "en"}
 TWICE = {"ar": "ا", "el": "ι"}
 """A letter that an algorithm leaves at the end of some forms of a word (``σεμινάριο``) and not of others (``σεμινάρια``): what ends in it
 is stemmed again, too."""
+KEPT = 100_000
+"""Words of a language whose stems a process keeps: about 15 MB."""
 SHORTEST, LONGEST = 3, 40  # letters of a word that may have an ending; of a token
 
 
@@ -40,15 +42,34 @@ def stems(text: str, tokens: Iterable[str], locale: str) -> set[str]:
     tag, known = language(locale), set(tokens)
     if not tag:
         return set()
-    found = {stem(token, tag) for token in known}
+    stem_of = _known(tag).__getitem__
+    found = set(map(stem_of, known))
     if tag in STEMMERS and tag not in FOLDING and not text.isascii():
-        found.update(stem(word, tag) for word in written_words(text) if not word.isascii())
+        found.update([stem_of(word) for word in written_words(text) if not word.isascii()])
     if tag in TWICE:
-        found.update([stem(word, tag) for word in found if word.endswith(TWICE[tag])])
+        found.update([stem_of(word) for word in found if word.endswith(TWICE[tag])])
     return found - known
 
 
-@lru_cache(maxsize=150_000)
+class _Stems(dict[str, str]):
+    """Stems of a language by word, each found out once: a catalogue asks for the same words in every text."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.tag = tag
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= KEPT:
+            self.clear()
+        self[word] = found = stem(word, self.tag)
+        return found
+
+
+@lru_cache(maxsize=4)
+def _known(tag: str) -> _Stems:
+    return _Stems(tag)
+
+
 def stem(word: str, tag: str) -> str:
     """The folded stem of one word without joiners, or the word itself: if it is short, or has letters beyond the stemmer's characters."""
     if not SHORTEST <= len(word) <= LONGEST or max(word) > "\uffff":
