@@ -28,9 +28,9 @@ B = TypeVar("B")
 _PR_SET_PDEATHSIG = 1
 MEMORY = 512 * 1024 * 1024
 """Bytes that a piece may use beside what the program itself needs."""
-LEFT = 50_000
-"""Objects that pieces may leave behind before circles of garbage are looked for: a module leaves few, and looking costs as much as drawing
-a page or two."""
+LOOK = 1
+"""CPU seconds of pieces between two looks for circles of garbage. A module leaves few and looking costs as much as drawing a page or two; a
+printed guide leaves megabytes."""
 GRACE = 5
 """CPU seconds after which a piece that did not stop when told (it never comes back from a library) is killed."""
 
@@ -45,6 +45,16 @@ class Failure:
 
 class _TooLong(BaseException):
     """No ``except Exception`` on the way may swallow it."""
+
+
+@dataclass(slots=True)
+class _Looked:
+    """``cpu``: the seconds that this process had used when it last looked for circles of garbage."""
+
+    cpu: float = 0.0
+
+
+_looked_at = _Looked()
 
 
 def _begin(parent: int) -> None:
@@ -83,8 +93,9 @@ def _guarded(work: Callable[[A], B], piece: A, seconds: float) -> B | Failure:
     with suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (int(used + seconds) + GRACE, hard))
     gc.disable()  # a piece makes a great many small values and hardly a circle: looking for circles while it does takes a tenth of the time
-    if gc.get_count()[0] > LEFT:
+    if used - _looked_at.cpu > LOOK:
         gc.collect(0)  # of what the pieces before left: their results have gone by now
+        _looked_at.cpu = used
     try:
         signal.setitimer(signal.ITIMER_PROF, seconds)
         return work(piece)

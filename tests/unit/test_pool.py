@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from oer_catalogue.pool import Failure, Pool, processes
+from oer_catalogue.pool import LOOK, Failure, Pool, processes
 
 
 def work(piece: str) -> str:
@@ -22,6 +22,12 @@ def work(piece: str) -> str:
             pass
     if name == "greedy":
         return str(len(bytearray(4 * 1024**3)))
+    if name == "circle":
+        left: list[object] = [bytearray(300 * 1024**2)]
+        left.append(left)
+        until = time.process_time() + float(word)
+        while time.process_time() < until:
+            pass
     if name == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
     if name == "overrun":
@@ -64,6 +70,13 @@ def test_a_bad_piece_costs_itself_alone(pool: Pool, piece: str, kind: str) -> No
     assert isinstance(bad, Failure)
     assert bad.kind == kind
     assert after == [str(n) for n in range(20)]
+
+
+def test_circles_of_garbage_do_not_pile_up() -> None:
+    """Each piece leaves 300 MB in a circle and works for as long as such pieces do; two at a time are more than a worker may have."""
+    with processes(1) as alone:
+        assert results(alone, *[f"circle {LOOK + 0.1}"] * 3, seconds=5) == [f"{LOOK + 0.1}"] * 3
+        assert Failure("memory") in results(alone, *["circle 0"] * 3)
 
 
 def test_work_that_does_not_hear_is_killed(pool: Pool) -> None:

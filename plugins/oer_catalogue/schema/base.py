@@ -16,7 +16,7 @@ class Facts(BaseModel):
     @classmethod
     def _without_empty(cls, value: Any) -> Any:
         """Nothing and ``null`` after an optional key are the same as no key."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or None not in value.values():
             return value
         optional = {f.alias or name for name, f in cls.model_fields.items() if not f.is_required()}
         return {key: item for key, item in value.items() if not (item is None and key in optional)}
