@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from oer_catalogue import site as sites
+from oer_catalogue.packages import FORMATS
+from oer_catalogue.settings import TRANSLATION_FILES
 
 from .pagetypes import LINKS, PACKAGED, SECOND
 
@@ -50,15 +52,29 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository."""
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository. Unless every case is run, without the files that take most of the time: plans of guides that are
+    printed, books of pathways, bundles. They have tests of their own."""
     out = tmp_path_factory.mktemp("built") / "site"
     (ROOT / ".cache").mkdir(exist_ok=True)
     with (ROOT / ".cache" / "built.lock").open("w") as lock:  # the second process of the tests takes from the cache what the first has made
         fcntl.flock(lock, fcntl.LOCK_EX)
-        outcome = sites.build(ROOT, out)
+        outcome = sites.build(ROOT if request.config.getoption("--prove") else _with_few_files(ROOT / ".cache" / "tests"), out)
     assert outcome.code == 0, outcome.report.problems
     return out
+
+
+def _with_few_files(project: Path) -> Path:
+    """A copy of this repository's sources with fewer downloads; it keeps its cache."""
+    for name in ("docs", "modules", "overrides"):
+        shutil.rmtree(project / name, ignore_errors=True)
+        shutil.copytree(ROOT / name, project / name)
+    few = ", ".join([*(form.name for form in FORMATS), TRANSLATION_FILES])
+    plugin = "  - oer-catalogue:\n"
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert settings.count(plugin) == 1
+    (project / "mkdocs.yml").write_text(settings.replace(plugin, f"{plugin}      formats: [{few}]\n"), "utf-8")
+    return project
 
 
 @pytest.fixture(scope="session")

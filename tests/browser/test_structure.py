@@ -242,7 +242,7 @@ def check(*places: Path) -> list[dict]:
 @pytest.fixture(scope="module")
 def messages(some, built: Path, second_site: Path, unpacked: Path) -> list[dict]:
     """Of the real catalogue each fourth page in the order of their names, which meets every kind and language."""
-    return check(*some(sorted(built.rglob("*.html")), 4), second_site, unpacked)
+    return check(*some(sorted(built.rglob("*.html")), 8), second_site, unpacked)
 
 
 def test_the_nu_html_checker_finds_nothing_but_what_is_excused(messages: list[dict]) -> None:

@@ -570,7 +570,7 @@ def catalogue() -> Catalogue:
     return found
 
 
-@pytest.mark.sample(every=5)
+@pytest.mark.sample(every=10)
 @pytest.mark.parametrize(("name", "locale"), EDITIONS)
 def test_every_edition_of_this_catalogue_is_printed(catalogue, name: str, locale: str):
     module = catalogue.module(name)

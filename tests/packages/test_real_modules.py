@@ -78,7 +78,7 @@ def test_a_learner_who_knows_everything_passes(catalogue, platform, name: str, l
     assert all(len(call["values"][1]) < KEPT for call in seat.calls("LMSSetValue") if call["values"][0] == "cmi.suspend_data")
 
 
-@pytest.mark.sample(every=5)
+@pytest.mark.sample(every=10)
 @pytest.mark.parametrize(("name", "locale"), EDITIONS)
 def test_the_cartridge_and_the_files_of_questions_of_an_edition(catalogue, parser, name: str, locale: str):
     """The cartridge passes its judge; what the files of questions say is what the offline page says."""
