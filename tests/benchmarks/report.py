@@ -97,7 +97,7 @@ def weights_differ(size: Size) -> str:
         return ""
     return (
         f"Our median page has {ours} bytes, Hugo's {theirs}: {theirs / ours - 1:+.1%}, more than {SAME_WEIGHT:.0%} apart. "
-        "Turn HUGO_LINKS in tests/benchmarks/generate.py (a link is about 115 bytes)."
+        "Turn HUGO_LINKS in tests/benchmarks/peers.py (a link is about 115 bytes)."
     )
 
 
