@@ -11,6 +11,8 @@ from hostile_corpus import HERE
 from oer_catalogue.cli import check_report
 
 STATES = HERE.parents[1] / "tests" / "fixtures" / "states"
+OTHERS = ("bulgarian-only", "old-name-new-name", "tea-with-a-group")
+"""Modules that would be read each time, and about which nothing is asked here."""
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ STATES = HERE.parents[1] / "tests" / "fixtures" / "states"
 )
 def test_hand_written(path: str, data: bytes, code: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
-    shutil.copytree(STATES, project)
+    shutil.copytree(STATES, project, ignore=shutil.ignore_patterns(*OTHERS))
     (project / path).write_bytes(data)
     found = check_report(project).problems
     assert code in {p.code for p in found} if code else True
