@@ -19,6 +19,7 @@ from search_made import data, entries, files, made
 from oer_catalogue import locales
 from oer_catalogue.model import Competence, Label, Outcome
 from oer_catalogue.search import labels, tokens
+from oer_catalogue.search import stems as module_of_stems
 from oer_catalogue.search.endings import ENDINGS, SWAPS
 from oer_catalogue.search.labels import stop_words
 from oer_catalogue.search.stems import FOLDING, STEMMERS, TWICE, _stemmer, language, stems
@@ -195,3 +196,14 @@ def test_vendored_stemmers_keep_their_licence() -> None:
     (ours,) = [one for one in listed if one["name"] == "Snowball stemmers"]
     assert ours["licence"] == "BSD-3-Clause"
     assert "Martin Porter" in (THEME / "vendor" / ours["licence_file"]).read_text("utf-8")
+
+
+def test_stems_that_are_kept_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is cleared when it is full, and then said again."""
+    words = [f"meeting{letter}s" for letter in "abcdefghij"]
+    whole = stems("", words, "en")
+    monkeypatch.setattr(module_of_stems, "KEPT", 3)
+    module_of_stems._known.cache_clear()
+    assert stems("", words, "en") == whole
+    assert len(module_of_stems._known("en")) <= 3
+    module_of_stems._known.cache_clear()
