@@ -150,7 +150,7 @@ _NOTE = re.compile(r"\[\^[^\]\s]+\]")
 
 def protected_parts(text: str) -> tuple[str, ...]:
     """What must stand in a translation of the text too: addresses, code, footnotes, placeholders."""
-    nodes = list(walk(parse(text)))
+    nodes = walk(parse(text))
     found = [node.url for node in nodes if node.kind in ("link", "image") and node.url]
     found += [f"`{node.text}`" for node in nodes if node.kind == "code"]
     words = " ".join(node.text for node in nodes if node.kind == "text")
