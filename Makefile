@@ -1,5 +1,6 @@
 # `make serve` shows the catalogue; `make test` runs every test. Every target sets up what it needs in .venv first.
-PYTHON ?= python3
+# Empty: the system's Python, or else python3.
+PYTHON ?=
 BIN := .venv/bin
 PORT ?= 8000
 
