@@ -15,7 +15,7 @@ from oer_catalogue.model import Module
 from oer_catalogue.packages.reader import script
 
 from .conftest import Packed
-from .test_reader import axe, visible_parts
+from .test_reader import VISIBLE, axe, expect_parts
 
 JS = Path(__file__).parents[2] / "plugins" / "oer_catalogue" / "theme" / "js"
 CASES = json.loads((Path(__file__).parents[1] / "unit" / "fold_cases.json").read_text("utf-8"))
@@ -85,13 +85,14 @@ def test_a_result_names_part_and_heading_shows_the_words_and_leads_there(opened,
     assert link.locator("mark").all_inner_texts() == ["tools"]
     link.click()
     assert page.evaluate("location.hash") == "#quiz.cutters"
-    assert visible_parts(page) == ["quiz"]
+    expect_parts(page, ["quiz"])
     expect(page.locator("#quiz\\.cutters")).to_be_visible()
     expect(page.locator(".oer-search__panel")).to_be_hidden()
     assert told(page) == ""
     ask(page, "burr")
     page.locator(".oer-search__result", has_text="left after cutting").click()
-    assert page.evaluate("[location.hash, document.activeElement.id]") == ["#glossary.burr", "glossary.burr"]
+    expect(page.locator("#glossary\\.burr")).to_be_focused()
+    assert page.evaluate("location.hash") == "#glossary.burr"
 
 
 def test_what_a_quiz_keeps_to_itself_is_not_told(opened, pack) -> None:
@@ -185,7 +186,7 @@ def test_it_fits_a_phone_and_axe_finds_nothing(opened, pack) -> None:
 def test_without_javascript_there_is_no_form_and_all_text(opened, pack) -> None:
     page = opened(pack("html"), java_script_enabled=False)
     expect(page.locator(".oer-search")).to_be_hidden()
-    assert len(visible_parts(page)) == 6
+    expect(page.locator(VISIBLE)).to_have_count(6)
 
 
 def test_folding_is_the_sites(opened, pack) -> None:
