@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
-from ..locales import direction
 from ..model import Node
 from . import office
 from .docx_parts import (
@@ -25,42 +21,36 @@ from .docx_parts import (
     TICKED,
     TWIPS,
     Footnotes,
+    around,
+    below,
+    beside,
     bookmark,
+    cell_frame,
+    empty,
     insert,
     language,
-    numberings,
-    page,
+    numbering,
+    packed,
     place_name,
     reference,
+    row_frame,
     set_value,
     shade,
-    styles,
+    table_frame,
     write_line,
 )
 from .office import LINE, PETROL, TONES, WASH
-from .paper import Paper, Part, column_shares, is_label, to_fill_in
+from .office_writer import OfficeWriter, Row, strong, text
+from .paper import Paper, Part, is_label
 
 
 def write(paper: Paper) -> bytes:
     """The DOCX. Equal papers give equal bytes. Raises UnprintableError for a broken picture."""
-    document = docx.Document()
-    page(document, paper)
-    styles(document, paper)
-    numberings(document)
-    writer = _Writer(document, paper)
+    writer = _Writer(paper)
     writer.front()
-    for part in paper.parts:
-        writer.part_of_paper(part)
+    writer.parts()
     writer.close()
-    target = io.BytesIO()
-    document.save(target)
-    with zipfile.ZipFile(target) as archive:
-        return office.repack(
-            {name: archive.read(name) for name in sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))}
-        )
-
-
-# --- nodes --------------------------------------------------------------------------------------------------------------
+    return packed(writer.document)
 
 
 @dataclass(slots=True)
@@ -89,52 +79,34 @@ class _Look:
     link: bool = False
 
 
-class _Writer:
-    def __init__(self, document, paper: Paper) -> None:
-        self.document, self.paper = document, paper
-        self.body = document.element.body
+class _Writer(OfficeWriter[_Place]):
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(paper)
+        self.document = document = empty(paper)
         self.relations = document.part  # the part whose relations links and pictures belong to
         self.styles = {style.name: style.style_id for style in document.styles}
-        self.lang, self.direction = paper.locale, paper.direction
         self.numbers, self.shapes, self.marks = count(1), count(1), count(1)
         self.footnotes = Footnotes(document)
 
     # --- the frame of the paper
 
-    @contextmanager
-    def _tongue(self, tag: str, way: str = "") -> Iterator[None]:
-        """What is written inside is in another language; "" = in the one around."""
-        kept = self.lang, self.direction
-        if tag:
-            self.lang, self.direction = tag, way or direction(tag)
-        yield
-        self.lang, self.direction = kept
+    @property
+    def top(self) -> _Place:
+        return _Place(self.document.element.body)
+
+    def line(self, nodes: Sequence[Node], style: str = "") -> None:
+        self._words(self._paragraph(_Place(self.document.element.body, style)), nodes)
+
+    def part_title(self, part: Part) -> None:
+        heading = self._paragraph(_Place(self.document.element.body, "Heading 1"))
+        if part.sheet:
+            insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
+        bookmark(heading, next(self.marks), part.id)
+        self._words(heading, (text(part.title),))
 
     def front(self) -> None:
-        here = _Place(self.body)
-        self._words(self._paragraph(_Place(self.body, "Title")), (_text(self.paper.title),))
-        with self._tongue(self.paper.words):
-            if self.paper.subtitle:
-                self._words(self._paragraph(_Place(self.body, "Subtitle")), (_text(self.paper.subtitle),))
-            if self.paper.facts:
-                rows = [[_text(label), Node("strong", 0, 0, (_text(words),))] for label, words in self.paper.facts]
-                self._grid(here, [(row, False) for row in rows], (0.3, 0.7), ("", ""), head=False)
-            for line in self.paper.closing:
-                self._words(self._paragraph(here), (_text(line),))
-        if self.paper.address:
-            link = Node("link", 0, 0, (_text(self.paper.address),), url=self.paper.address)
-            self._words(self._paragraph(here), (link,))
+        super().front()
         self._footer()
-
-    def part_of_paper(self, part: Part) -> None:
-        with self._tongue(part.lang, part.direction):
-            with self._tongue(part.title_lang):
-                heading = self._paragraph(_Place(self.body, "Heading 1"))
-                if part.sheet:
-                    insert(heading.get_or_add_pPr(), OxmlElement("w:pageBreakBefore"))
-                bookmark(heading, next(self.marks), part.id)
-                self._words(heading, (_text(part.title),))
-            self.blocks(part.nodes, _Place(self.body))
 
     def close(self) -> None:
         self.footnotes.close()
@@ -173,7 +145,8 @@ class _Writer:
             indent.set(qn("w:left"), str(round((6 + 6 * place.level) * TWIPS)))
             insert(properties, indent)
         if place.border:
-            self._border(properties, place)
+            side = "right" if self.direction == "rtl" else "left"
+            insert(properties, around(place.border) if place.around else beside(place.border, side))
         self._direct(paragraph)
         return paragraph
 
@@ -181,24 +154,6 @@ class _Writer:
         """The direction is said only where it is not the paper's left to right: and a left to right part says so in no paper."""
         if self.direction == "rtl":
             insert(paragraph.get_or_add_pPr(), OxmlElement("w:bidi"))
-
-    def _border(self, properties, place: _Place) -> None:
-        border = OxmlElement("w:pBdr")
-        side = "right" if self.direction == "rtl" else "left"
-        for name in ("top", "left", "bottom", "right") if place.around else (side,):
-            line = OxmlElement(f"w:{name}")
-            for key, value in (("val", "single"), ("sz", "8" if place.around else "24"), ("space", "6"), ("color", place.border)):
-                line.set(qn(f"w:{key}"), value)
-            border.append(line)
-        insert(properties, border)
-
-    def blocks(self, nodes: Sequence[Node], place: _Place) -> None:
-        for node in nodes:
-            write = _BLOCKS.get(node.kind)
-            if write:
-                write(self, node, place)
-            else:  # not a kind of ours: its words
-                self.blocks(node.children, place)
 
     def paragraph(self, node: Node, place: _Place) -> None:
         paragraph = self._paragraph(place)
@@ -214,12 +169,11 @@ class _Writer:
         paragraph = self._paragraph(place)
         self._picture(paragraph, node, in_line=False)
         if node.title:
-            self._words(self._paragraph(_Place(place.element, "Caption")), (_text(node.title),))
+            self._words(self._paragraph(_Place(place.element, "Caption")), (text(node.title),))
 
     def rule(self, node: Node, place: _Place) -> None:
         properties = self._paragraph(place).get_or_add_pPr()
-        border = parse_xml(f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{LINE}"/></w:pBdr>')
-        insert(properties, border)
+        insert(properties, below(LINE))
 
     def code_block(self, node: Node, place: _Place) -> None:
         kept, self.direction = self.direction, "ltr"
@@ -235,12 +189,8 @@ class _Writer:
 
     def alert(self, node: Node, place: _Place) -> None:
         inner = _Place(place.element, "Alert", border=TONES.get(node.info, PETROL), around=True)
-        self._words(self._paragraph(inner), (Node("strong", 0, 0, (_text(node.title),)),))
+        self._words(self._paragraph(inner), (strong(text(node.title)),))
         self.blocks(node.children, inner)
-
-    def foreign(self, node: Node, place: _Place) -> None:
-        with self._tongue(node.info, node.title):
-            self.blocks(node.children, place)
 
     def room(self, node: Node, place: _Place) -> None:
         """Empty paragraphs with a line below: to write on paper, or to type into."""
@@ -261,14 +211,8 @@ class _Writer:
 
     def _numbering(self, abstract: int, first: int | None, level: int) -> int:
         """A numbering of its own for a list that counts, so that it begins where it should; bullets and boxes share one."""
-        root = self.document.part.numbering_part.element
-        if first is None:
-            found = next((num for num in root.findall(qn("w:num")) if num.get(qn("w:numId")) == str(abstract)), None)
-            if found is not None:
-                return abstract
         id = abstract if first is None else next(self.numbers) + 10
-        start = "" if first is None else f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
-        root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{id}"><w:abstractNumId w:val="{abstract}"/>{start}</w:num>'))
+        numbering(self.document, id, abstract, first, level)
         return id
 
     def definition_list(self, node: Node, place: _Place) -> None:
@@ -276,52 +220,30 @@ class _Writer:
             if child.kind == "definition-title":
                 paragraph = self._paragraph(place)
                 insert(paragraph.get_or_add_pPr(), OxmlElement("w:keepNext"))
-                self._words(paragraph, (Node("strong", 0, 0, child.children),))
+                self._words(paragraph, (strong(*child.children),))
             else:
                 self.blocks(child.children, _Place(place.element, place.style, max(place.level, 0), 0, place.border, place.around))
 
     # --- tables
 
-    def table(self, node: Node, place: _Place) -> None:
-        head, rows = node.children[:1], node.children[1:]
-        shares = column_shares(node)
-        headed = bool(head) and any(cell.children for cell in head[0].children)
-        lines = [(self._cells(head[0]), False)] if headed else []
-        lines += [(self._cells(row), to_fill_in(row)) for row in rows]
-        if lines and shares:
-            self._grid(place, lines, shares, node.align, headed)
-
-    def _cells(self, row: Node) -> list[Node]:
-        return [Node("paragraph", cell.start, cell.end, cell.children) for cell in row.children]
-
-    def _grid(self, place: _Place, lines, shares: Sequence[float], align: Sequence[str], head: bool) -> None:
-        table = parse_xml(
-            f'<w:tbl {nsdecls("w")}><w:tblPr>{"<w:bidiVisual/>" if self.direction == "rtl" else ""}<w:tblW w:w="5000" w:type="pct"/>'
-            f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{PETROL}"/>'
-            f'<w:bottom w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
-            f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
-            + (f'<w:insideV w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' if any(fill for _, fill in lines) else "")
-            + f'</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-            f'</w:tblCellMar><w:tblLook w:firstRow="{int(head)}"/></w:tblPr><w:tblGrid/></w:tbl>'
-        )
+    def grid(self, place: _Place, rows: Sequence[Row], shares: Sequence[float], align: Sequence[str] = (), head: bool = False) -> None:
+        table = table_frame(self.direction == "rtl", any(row.fill for row in rows), head)
         _append(place.element, table)
         widths = [round(share * office.WIDTH * TWIPS) for share in shares]
         for width in widths:
             column = OxmlElement("w:gridCol")
             column.set(qn("w:w"), str(width))
             table.find(qn("w:tblGrid")).append(column)
-        for number, (cells, fill) in enumerate(lines):
-            self._line(table, cells, widths, align, head and number == 0, fill)
+        for number, row in enumerate(rows):
+            self._row(table, row, widths, align, head and number == 0)
         after = self._paragraph(_Place(place.element))  # Word needs a paragraph behind a table
         after.get_or_add_pPr().append(parse_xml(f'<w:spacing {nsdecls("w")} w:after="0" w:line="160" w:lineRule="exact"/>'))
 
-    def _line(self, table, cells: Sequence[Node], widths: Sequence[int], align: Sequence[str], head: bool, fill: bool) -> None:
-        height = '<w:trHeight w:val="510" w:hRule="atLeast"/>' if fill else ""
-        row = parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if head else ''}</w:trPr></w:tr>")
+    def _row(self, table, written: Row, widths: Sequence[int], align: Sequence[str], head: bool) -> None:
+        row = row_frame(written.fill, head)
         table.append(row)
         for number, width in enumerate(widths):
-            shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>' if head else ""
-            cell = parse_xml(f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr></w:tc>')
+            cell = cell_frame(width, head)
             row.append(cell)
             paragraph = self._paragraph(_Place(cell))
             side = align[number] if number < len(align) else ""
@@ -329,10 +251,8 @@ class _Writer:
             insert(properties, parse_xml(f'<w:spacing {nsdecls("w")} w:after="0"/>'))
             if side in ("center", "right"):
                 set_value(properties, "w:jc", side)
-            if number < len(cells):
-                words = cells[number]
-                inner = words.children if words.kind == "paragraph" else (words,)
-                self._words(paragraph, inner, _Look(bold=head))
+            if number < len(written.cells):
+                self._words(paragraph, written.cells[number], _Look(bold=head))
 
     # --- words
 
@@ -355,7 +275,7 @@ class _Writer:
             elif kind == "footnote-ref":
                 self._note(parent, node)
             elif kind == "foreign":
-                with self._tongue(node.info, node.title):
+                with self.tongue(node.info, node.title):
                     self._words(parent, node.children, look)
             else:
                 self._words(parent, node.children, look)
@@ -426,23 +346,3 @@ def _append(parent, element) -> None:
         last.addprevious(element)
     else:
         parent.append(element)
-
-
-def _text(words: str) -> Node:
-    return Node("text", 0, 0, text=words)
-
-
-_BLOCKS: dict[str, Callable[[_Writer, Node, _Place], None]] = {
-    "paragraph": _Writer.paragraph,
-    "heading": _Writer.heading,
-    "image": _Writer.image,
-    "rule": _Writer.rule,
-    "room": _Writer.room,
-    "code-block": _Writer.code_block,
-    "quote": _Writer.quote,
-    "alert": _Writer.alert,
-    "foreign": _Writer.foreign,
-    "list": _Writer.items,
-    "definition-list": _Writer.definition_list,
-    "table": _Writer.table,
-}

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
@@ -12,7 +16,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from .office import FONT, INK, MUTED, PETROL, WASH
+from . import office
+from .office import FONT, INK, LINE, MUTED, PETROL, WASH
 from .paper import Paper
 
 TWIPS = 56.7  # of a millimetre
@@ -20,7 +25,25 @@ BULLET, NUMBER, BOX, TICKED = 1, 2, 3, 4  # our abstract numberings
 LISTS = ((BULLET, "bullet", "•"), (NUMBER, "decimal", "%{level}."), (BOX, "bullet", "☐"), (TICKED, "bullet", "☒"))
 
 
-def page(document, paper: Paper) -> None:
+def empty(paper: Paper):
+    """A document with our page, styles and numberings, and the properties of ``paper``."""
+    document = docx.Document()
+    _page(document, paper)
+    _styles(document, paper)
+    _numberings(document)
+    return document
+
+
+def packed(document) -> bytes:
+    """The file. The same document gives the same bytes."""
+    target = io.BytesIO()
+    document.save(target)
+    with zipfile.ZipFile(target) as archive:
+        names = sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))
+        return office.repack({name: archive.read(name) for name in names})
+
+
+def _page(document, paper: Paper) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = Mm(20)
@@ -34,7 +57,7 @@ def page(document, paper: Paper) -> None:
     core.last_modified_by, core.revision = "", 1
 
 
-def styles(document, paper: Paper) -> None:
+def _styles(document, paper: Paper) -> None:
     styles = document.styles
     _font(styles["Normal"], 10.5, INK)
     styles["Normal"].paragraph_format.space_after = Pt(6)
@@ -137,13 +160,7 @@ def bookmark(paragraph, number: int, id: str) -> None:
     paragraph.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'))
 
 
-def write_line():
-    """The border of an empty paragraph to write on. ``between`` keeps Word from drawing one line for all that stand together."""
-    lines = "".join(f'<w:{name} w:val="single" w:sz="4" w:space="1" w:color="{MUTED}"/>' for name in ("bottom", "between"))
-    return parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
-
-
-def numberings(document) -> None:
+def _numberings(document) -> None:
     """Bullets, numbers and boxes on nine levels, instead of those of the template."""
     root = document.part.numbering_part.element
     for child in list(root):
@@ -162,6 +179,68 @@ def numberings(document) -> None:
                 f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
             )
         )
+
+
+def numbering(document, id: int, abstract: int, first: int | None, level: int) -> None:
+    """A numbering that goes on with our ``abstract`` one (None), or begins with ``first`` on its level. One that is there stays."""
+    root = document.part.numbering_part.element
+    if first is None and any(found.get(qn("w:numId")) == str(id) for found in root.findall(qn("w:num"))):
+        return
+    start = "" if first is None else f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{first}"/></w:lvlOverride>'
+    root.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{id}"><w:abstractNumId w:val="{abstract}"/>{start}</w:num>'))
+
+
+# --- borders and tables
+
+
+def write_line():
+    """The border of an empty paragraph to write on. ``between`` keeps Word from drawing one line for all that stand together."""
+    return _border(("bottom", "between"), 4, 1, MUTED)
+
+
+def around(colour: str):
+    """The border of a paragraph, on all sides."""
+    return _border(("top", "left", "bottom", "right"), 8, 6, colour)
+
+
+def beside(colour: str, side: str):
+    """A thick line at one side of a paragraph."""
+    return _border((side,), 24, 6, colour)
+
+
+def below(colour: str):
+    """A thin line below a paragraph."""
+    return _border(("bottom",), 4, 1, colour)
+
+
+def _border(sides: Sequence[str], eighths: int, space: int, colour: str):
+    """``eighths`` of a point thick, ``space`` points from the text."""
+    lines = "".join(f'<w:{name} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>' for name in sides)
+    return parse_xml(f"<w:pBdr {nsdecls('w')}>{lines}</w:pBdr>")
+
+
+def table_frame(mirrored: bool, ruled: bool, head: bool):
+    """A table without columns and rows. ``mirrored``: from right to left; ``ruled``: with lines between the columns."""
+    line = f'w:val="single" w:sz="4" w:space="0" w:color="{LINE}"'
+    return parse_xml(
+        f'<w:tbl {nsdecls("w")}><w:tblPr>{"<w:bidiVisual/>" if mirrored else ""}<w:tblW w:w="5000" w:type="pct"/>'
+        f'<w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{PETROL}"/><w:bottom {line}/><w:insideH {line}/>'
+        f'{f"<w:insideV {line}/>" if ruled else ""}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/></w:tblCellMar>'
+        f'<w:tblLook w:firstRow="{int(head)}"/></w:tblPr><w:tblGrid/></w:tbl>'
+    )
+
+
+def row_frame(fill: bool, head: bool):
+    """A row that is not cut by the end of a page; higher where a hand will write."""
+    height = '<w:trHeight w:val="510" w:hRule="atLeast"/>' if fill else ""
+    return parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{height}{'<w:tblHeader/>' if head else ''}</w:trPr></w:tr>")
+
+
+def cell_frame(width: int, head: bool):
+    """A cell; ``width`` in twips."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>' if head else ""
+    return parse_xml(f'<w:tc {nsdecls("w")}><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr></w:tc>')
 
 
 # --- footnotes

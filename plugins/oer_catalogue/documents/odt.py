@@ -6,119 +6,27 @@ been for years.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import groupby
-from string import Template
 
 from markupsafe import escape
-from odfdo import Document, Element, Frame, Header, Link, List, ListItem, Note, Paragraph, Span
+from odfdo import Element, Frame, Header, Link, List, ListItem, Note, Paragraph, Span
 
-from ..locales import direction
 from ..model import Node
 from . import office
+from .odt_parts import empty, language, packed, side, way
 from .office import LINE, PETROL, TONES, WASH
-from .paper import Paper, Part, column_shares, is_label, to_fill_in
-
-_BULLETS = ("Bullets", "•"), ("Boxes", "☐"), ("Ticked", "☒")
-_KEPT = ("mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", "content.xml", "settings.xml")
+from .office_writer import OfficeWriter, Row, strong, text
+from .paper import Paper, Part, is_label
 
 
 def write(paper: Paper) -> bytes:
     """The ODT. Equal papers give equal bytes. Raises UnprintableError for a broken picture."""
-    document = Document("text")
-    document.body.clear()
-    for name in [name for name in document.manifest.get_paths() if name != "/" and name not in _KEPT]:
-        document.manifest.del_full_path(name)  # of the library's template: a thumbnail, settings of tool bars
-    for name in [name for name in document.get_parts() if name not in _KEPT]:
-        document.del_part(name)
-    document.set_part("styles.xml", _styles(paper).encode("utf-8"))
-    _meta(document, paper)
-    writer = _Writer(document, paper)
+    writer = _Writer(paper)
     writer.front()
-    for part in paper.parts:
-        writer.part_of_paper(part)
-    target = io.BytesIO()
-    document.save(target)
-    return _packed(target)
-
-
-def _packed(target: io.BytesIO) -> bytes:
-    with zipfile.ZipFile(target) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/")]
-        rank = {name: number for number, name in enumerate(_KEPT)}
-        return office.repack({name: archive.read(name) for name in sorted(names, key=lambda n: (rank.get(n, len(rank)), n))})
-
-
-# --- styles, properties -------------------------------------------------------------------------------------------------
-
-
-def _way(direction: str) -> str:
-    return "rl-tb" if direction == "rtl" else "lr-tb"
-
-
-def _side(direction: str) -> str:
-    """Where lines begin. LibreOffice takes "start" for the left in every direction."""
-    return "right" if direction == "rtl" else "left"
-
-
-def _language(tag: str, direction: str) -> str:
-    """The attributes of a language: that of western text, or that of text in complex scripts."""
-    language, _, rest = tag.partition("-")
-    country = next((part for part in rest.split("-") if len(part) == 2), "none")
-    if direction == "rtl":
-        return f'style:language-complex="{escape(language)}" style:country-complex="{escape(country)}"'
-    return f'fo:language="{escape(language)}" fo:country="{escape(country)}"'
-
-
-def _styles(paper: Paper) -> str:
-    text = (files(__package__) / "print-styles.xml").read_text("utf-8")
-    lists = "".join(_list_style(name, sign) for name, sign in _BULLETS) + _list_style("Numbers", "")
-    values = {
-        "way": _way(paper.direction),
-        "side": _side(paper.direction),
-        "languages": _language(paper.locale, paper.direction),
-        "title": escape(paper.title),
-    }
-    return Template(text).substitute(values, lists=lists)
-
-
-def _list_style(name: str, sign: str) -> str:
-    levels = ""
-    for level in range(1, 11):
-        kind = f'bullet text:level="{level}" text:bullet-char="{sign}"' if sign else f'number text:level="{level}" style:num-format="1"'
-        suffix = "" if sign else ' style:num-suffix="."'
-        place = f'text:list-tab-stop-position="{6 * level}mm" fo:text-indent="-5mm" fo:margin-left="{6 * level}mm"'
-        levels += (
-            f'<text:list-level-style-{kind}{suffix}><style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-            f'<style:list-level-label-alignment text:label-followed-by="listtab" {place}/></style:list-level-properties>'
-            f'<style:text-properties fo:color="#{PETROL}"/></text:list-level-style-{kind.split()[0]}>'
-        )
-    return f'<text:list-style style:name="{name}">{levels}</text:list-style>'
-
-
-def _meta(document: Document, paper: Paper) -> None:
-    """Properties with no time and no machine in them."""
-    words = {
-        "dc:title": paper.title,
-        "dc:description": paper.rights,
-        "dc:subject": paper.subtitle,
-        "dc:creator": paper.author,
-        "dc:language": paper.locale,
-    }
-    inner = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in words.items() if value)
-    inner += "".join(f"<meta:keyword>{escape(word)}</meta:keyword>" for word in paper.keywords)
-    opendocument = "urn:oasis:names:tc:opendocument:xmlns:"
-    spaces = f'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="{opendocument}meta:1.0" xmlns:office="{opendocument}office:1.0"'
-    text = f'<office:document-meta {spaces} office:version="1.4"><office:meta>{inner}</office:meta></office:document-meta>'
-    document.set_part("meta.xml", f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'.encode())
-
-
-# --- nodes --------------------------------------------------------------------------------------------------------------
+    writer.parts()
+    return packed(writer.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,46 +41,25 @@ class _Place:
         return _Place(element, self.style, self.more)
 
 
-class _Writer:
-    def __init__(self, document: Document, paper: Paper) -> None:
-        self.document, self.paper = document, paper
-        self.body = document.body
-        self.lang, self.direction = paper.locale, paper.direction
+class _Writer(OfficeWriter[_Place]):
+    def __init__(self, paper: Paper) -> None:
+        super().__init__(paper)
+        self.document = empty(paper)
         self.made: dict[str, str] = {}  # automatic styles: their XML → their name
         self.files: dict[str, str] = {}
         self.in_list = False
 
     # --- the frame of the paper
 
-    @contextmanager
-    def _tongue(self, tag: str, way: str = "") -> Iterator[None]:
-        """What is written inside is in another language; "" = in the one around."""
-        kept = self.lang, self.direction
-        if tag:
-            self.lang, self.direction = tag, way or direction(tag)
-        yield
-        self.lang, self.direction = kept
+    @property
+    def top(self) -> _Place:
+        return _Place(self.document.body)
 
-    def front(self) -> None:
-        paper, here = self.paper, _Place(self.body)
-        self._paragraph(_Place(self.body, "Title"), (_text(paper.title),))
-        with self._tongue(paper.words):
-            if paper.subtitle:
-                self._paragraph(_Place(self.body, "Subtitle"), (_text(paper.subtitle),))
-            if paper.facts:
-                rows = [((_text(label),), (Node("strong", 0, 0, (_text(words),)),)) for label, words in paper.facts]
-                self._grid(here, rows, (0.3, 0.7), ("", ""), False, [False] * len(rows))
-            for line in paper.closing:
-                self._paragraph(here, (_text(line),))
-        if paper.address:
-            self._paragraph(here, (Node("link", 0, 0, (_text(paper.address),), url=paper.address),))
+    def line(self, nodes: Sequence[Node], style: str = "") -> None:
+        self._paragraph(_Place(self.document.body, style or "Standard"), nodes)
 
-    def part_of_paper(self, part: Part) -> None:
-        with self._tongue(part.lang, part.direction):
-            more = 'fo:break-before="page"' if part.sheet else ""
-            with self._tongue(part.title_lang):
-                self._heading(self.body, 1, (_text(part.title),), more, part.id)
-            self.blocks(part.nodes, _Place(self.body))
+    def part_title(self, part: Part) -> None:
+        self._heading(self.document.body, 1, (text(part.title),), 'fo:break-before="page"' if part.sheet else "", part.id)
 
     # --- styles that follow from the place
 
@@ -188,19 +75,11 @@ class _Writer:
 
     def _paragraph_style(self, base: str, more: str = "") -> str:
         if self.direction != self.paper.direction and base != "Code":
-            align = "" if "fo:text-align" in more else f' fo:text-align="{_side(self.direction)}"'
-            more += f'{align} style:writing-mode="{_way(self.direction)}"'
+            align = "" if "fo:text-align" in more else f' fo:text-align="{side(self.direction)}"'
+            more += f'{align} style:writing-mode="{way(self.direction)}"'
         return self._style("paragraph", base, f"<style:paragraph-properties {more.strip()}/>") if more else base
 
     # --- blocks
-
-    def blocks(self, nodes: Sequence[Node], place: _Place) -> None:
-        for node in nodes:
-            write = _BLOCKS.get(node.kind)
-            if write:
-                write(self, node, place)
-            else:
-                self.blocks(node.children, place)
 
     def _paragraph(self, place: _Place, nodes: Sequence[Node]) -> Paragraph:
         paragraph = Paragraph(style=self._paragraph_style(place.style, place.more))
@@ -228,7 +107,7 @@ class _Writer:
         self._picture(paragraph, node, in_line=False)
         place.element.append(paragraph)
         if node.title:
-            self._paragraph(_Place(place.element, "Caption"), (_text(node.title),))
+            self._paragraph(_Place(place.element, "Caption"), (text(node.title),))
 
     def rule(self, node: Node, place: _Place) -> None:
         self._paragraph(_Place(place.element, "Rule"), ())
@@ -239,17 +118,13 @@ class _Writer:
         place.element.append(paragraph)
 
     def quote(self, node: Node, place: _Place) -> None:
-        line = f'fo:border-{_side(self.direction)}="2.4pt solid #{PETROL}" fo:padding="2mm"'
+        line = f'fo:border-{side(self.direction)}="2.4pt solid #{PETROL}" fo:padding="2mm"'
         self.blocks(node.children, _Place(place.element, "Say", line))
 
     def alert(self, node: Node, place: _Place) -> None:
         inner = _Place(place.element, "Alert", f'fo:border="0.8pt solid #{TONES.get(node.info, PETROL)}" fo:padding="2mm"')
-        self._paragraph(inner, (Node("strong", 0, 0, (_text(node.title),)),))
+        self._paragraph(inner, (strong(text(node.title)),))
         self.blocks(node.children, inner)
-
-    def foreign(self, node: Node, place: _Place) -> None:
-        with self._tongue(node.info, node.title):
-            self.blocks(node.children, place)
 
     def room(self, node: Node, place: _Place) -> None:
         for _ in range(node.number or 1):
@@ -272,32 +147,15 @@ class _Writer:
     def definition_list(self, node: Node, place: _Place) -> None:
         for child in node.children:
             if child.kind == "definition-title":
-                self._paragraph(_Place(place.element, place.style, 'fo:keep-with-next="always"'), (Node("strong", 0, 0, child.children),))
+                self._paragraph(_Place(place.element, place.style, 'fo:keep-with-next="always"'), (strong(*child.children),))
             else:
                 self.blocks(child.children, _Place(place.element, "Indented"))
 
     # --- tables
 
-    def table(self, node: Node, place: _Place) -> None:
-        head, rows = node.children[:1], node.children[1:]
-        shares = column_shares(node)
-        headed = bool(head) and any(cell.children for cell in head[0].children)
-        lines = [*(head if headed else ()), *rows]
-        if lines and shares:
-            fills = [not (headed and number == 0) and to_fill_in(row) for number, row in enumerate(lines)]
-            self._grid(place, [tuple(cell.children for cell in row.children) for row in lines], shares, node.align, headed, fills)
-
-    def _grid(
-        self,
-        place: _Place,
-        rows: Sequence[Sequence[Sequence[Node]]],
-        shares: Sequence[float],
-        align: Sequence[str],
-        head: bool,
-        fills: Sequence[bool],
-    ) -> None:
-        way = f'style:writing-mode="{_way(self.direction)}"'
-        look = f'<style:table-properties style:width="{office.WIDTH}mm" table:align="margins" fo:margin-bottom="4mm" {way}/>'
+    def grid(self, place: _Place, rows: Sequence[Row], shares: Sequence[float], align: Sequence[str] = (), head: bool = False) -> None:
+        mirrored = f'style:writing-mode="{way(self.direction)}"'
+        look = f'<style:table-properties style:width="{office.WIDTH}mm" table:align="margins" fo:margin-bottom="4mm" {mirrored}/>'
         table = Element.from_tag("table:table")
         table.set_attribute("table:style-name", self._style("table", "", look))
         for share in shares:
@@ -305,34 +163,33 @@ class _Writer:
             column = Element.from_tag("table:table-column")
             column.set_attribute("table:style-name", self._style("table-column", "", f"<style:table-column-properties {width}/>"))
             table.append(column)
-        top = table
-        for number, cells in enumerate(rows):
+        form = any(row.fill for row in rows)
+        for number, row in enumerate(rows):
             heads = head and number == 0
+            rows_go = Element.from_tag("table:table-header-rows") if heads else table
             if heads:
-                top = Element.from_tag("table:table-header-rows")
-                table.append(top)
-            top.append(self._row(cells, len(shares), align, heads, fills[number], any(fills)))
-            top = table
+                table.append(rows_go)
+            rows_go.append(self._row(row, len(shares), align, heads, form))
         place.element.append(table)
 
-    def _row(self, cells: Sequence[Sequence[Node]], number: int, align: Sequence[str], head: bool, fill: bool, form: bool) -> Element:
-        height = 'style:min-row-height="9mm" ' if fill else ""
+    def _row(self, written: Row, number: int, align: Sequence[str], head: bool, form: bool) -> Element:
+        height = 'style:min-row-height="9mm" ' if written.fill else ""
         row = Element.from_tag("table:table-row")
         row.set_attribute(
             "table:style-name", self._style("table-row", "", f'<style:table-row-properties {height}fo:keep-together="always"/>')
         )
         for at in range(number):
             top = f'fo:border-top="1pt solid #{PETROL}" fo:background-color="#{WASH}" ' if head else ""
-            side = f'fo:border-left="0.5pt solid #{LINE}" fo:border-right="0.5pt solid #{LINE}" ' if form else ""
-            look = f'<style:table-cell-properties {top}{side}fo:border-bottom="0.5pt solid #{LINE}" fo:padding="1.5mm"/>'
+            sides = f'fo:border-left="0.5pt solid #{LINE}" fo:border-right="0.5pt solid #{LINE}" ' if form else ""
+            look = f'<style:table-cell-properties {top}{sides}fo:border-bottom="0.5pt solid #{LINE}" fo:padding="1.5mm"/>'
             cell = Element.from_tag("table:table-cell")
             cell.set_attribute("table:style-name", self._style("table-cell", "", look))
             cell.set_attribute("office:value-type", "string")
             name = align[at] if at < len(align) else ""
-            ends = {"right": _side("ltr" if self.direction == "rtl" else "rtl"), "center": "center"}
+            ends = {"right": side("ltr" if self.direction == "rtl" else "rtl"), "center": "center"}
             more = f'fo:text-align="{ends[name]}"' if name in ends else ""
-            words = cells[at] if at < len(cells) else ()
-            self._paragraph(_Place(cell, "Cell", more), (Node("strong", 0, 0, tuple(words)),) if head and words else words)
+            words = written.cells[at] if at < len(written.cells) else ()
+            self._paragraph(_Place(cell, "Cell", more), (strong(*words),) if head and words else words)
             row.append(cell)
         return row
 
@@ -359,14 +216,14 @@ class _Writer:
             elif kind == "footnote-ref":
                 self._note(parent, node)
             elif kind == "foreign":
-                with self._tongue(node.info, node.title):
+                with self.tongue(node.info, node.title):
                     self._words(parent, node.children)
             else:
                 self._words(parent, node.children)
 
     def _run(self, parent: Element, text: str, style: str) -> None:
         if self.lang != self.paper.locale:
-            style = self._style("text", style, f"<style:text-properties {_language(self.lang, self.direction)}/>")
+            style = self._style("text", style, f"<style:text-properties {language(self.lang, self.direction)}/>")
         span = Span(style=style or None)
         span.append_plain_text(text)
         parent.append(span)
@@ -400,23 +257,3 @@ def _list_name(node: Node, item: Node) -> str:
     if item.kind == "task":
         return "Ticked" if item.checked else "Boxes"
     return "Bullets" if node.number is None else "Numbers"
-
-
-def _text(words: str) -> Node:
-    return Node("text", 0, 0, text=words)
-
-
-_BLOCKS: Mapping[str, Callable[[_Writer, Node, _Place], None]] = {
-    "paragraph": _Writer.paragraph,
-    "heading": _Writer.heading,
-    "image": _Writer.image,
-    "rule": _Writer.rule,
-    "room": _Writer.room,
-    "code-block": _Writer.code_block,
-    "quote": _Writer.quote,
-    "alert": _Writer.alert,
-    "foreign": _Writer.foreign,
-    "list": _Writer.items,
-    "definition-list": _Writer.definition_list,
-    "table": _Writer.table,
-}
