@@ -18,7 +18,7 @@ from .page import Page, View
 from .reading import Words
 from .state import TONES, named, rich
 from .templates import fragment
-from .words import duration, lang_attrs, marked, size
+from .words import duration, lang_attrs, marked, number, size
 
 
 class Sized(Protocol):
@@ -51,6 +51,7 @@ def _page(catalogue: Catalogue, view: View, found: Sequence[Row], totals: Mappin
         "translate",
         t=t,
         title=rich(t, "translate.title", language=named(locale)),
+        left=lambda words: t("translate.words", n=number(words, t)),
         total=totals[locale],
         groups=[_group(texts, modules.get(owner), view, files) for owner, texts in _groups(found).items()],
         languages=_languages(totals, view),

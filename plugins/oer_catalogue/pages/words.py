@@ -46,6 +46,15 @@ def size(number: int, t: Strings) -> str:
     return t("download.size.megabytes", size=whole)
 
 
+def number(value: int, t: Strings) -> str:
+    """A whole number as people write it: from five digits on in groups of three, with the sign of the language between them."""
+    if value < 10_000:
+        return str(value)
+    from babel.numbers import format_decimal  # takes long to load, and few pages need it
+
+    return format_decimal(value, locale=t.language.replace("-", "_"))
+
+
 @dataclass(frozen=True, slots=True)
 class Licence:
     """``name`` short as people say it, ``title`` in full, ``url`` of the deed."""
