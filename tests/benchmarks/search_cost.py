@@ -42,6 +42,7 @@ from oer_catalogue.settings import Settings  # noqa: E402
 
 THEME = ROOT / "plugins" / "oer_catalogue" / "theme"
 SCRIPT_FILES = (
+    "js/chrome.js",
     "js/search.js",
     "js/search-words.js",
     "js/search-stems.js",
@@ -52,7 +53,8 @@ SCRIPT_FILES = (
 STRINGS = {f"search.{key}": key for key in ("loading", "none", "failed", "results.other", "all.other")}
 FORM = """<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,">
 <form class="oer-search" action="catalogue.html" data-search data-locale="{locale}" data-root="" data-locales='[["{locale}","x"]]'
-data-strings='{strings}'><input id="q" name="q"></form><script src="assets/oer/search.js"></script></html>"""
+data-strings='{strings}'><input id="q" name="q"></form>
+<script src="assets/oer/chrome.js"></script><script src="assets/oer/search.js"></script></html>"""
 
 
 def build(locale: str, count: int, folder: Path) -> dict[str, object]:

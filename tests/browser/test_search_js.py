@@ -17,6 +17,7 @@ import pytest
 from search_made import Made, data, entries, files, made
 
 from oer_catalogue.locales import load
+from oer_catalogue.pages.words import duration
 from oer_catalogue.search import tokens
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -82,15 +83,15 @@ FACETS = {
 }
 
 
-def strings(group: str) -> str:
-    return html.escape(json.dumps({key: text for key, text in WORDS.texts.items() if key.startswith(group)}, ensure_ascii=False))
+def strings(*groups: str) -> str:
+    return html.escape(json.dumps({key: text for key, text in WORDS.texts.items() if key.startswith(groups)}, ensure_ascii=False))
 
 
 def form(root: str) -> str:
     locales = html.escape(json.dumps([["en", "English"], ["el", "Ελληνικά"]], ensure_ascii=False))
     return (
         f'<form class="oer-search" role="search" method="get" action="{root}catalogue.html" data-search data-locale="en" data-root="{root}"'
-        f' data-locales="{locales}" data-strings="{strings("search.")}"><label for="q">Search</label>'
+        f' data-locales="{locales}" data-strings="{strings("module.duration.", "search.")}"><label for="q">Search</label>'
         '<input class="oer-search__input" id="q" type="text" name="q"><button type="submit">Go</button></form>'
     )
 
@@ -132,9 +133,9 @@ def catalogue_main() -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("site")
     pages = {
-        "index.html": page("", "<h1>Home</h1>", "search.js"),
-        "catalogue.html": page("", catalogue_main(), "search.js", "catalogue.js"),
-        "about/index.html": page("../", "<h1>About</h1>", "search.js"),
+        "index.html": page("", "<h1>Home</h1>", "chrome.js", "search.js"),
+        "catalogue.html": page("", catalogue_main(), "chrome.js", "search.js", "catalogue.js"),
+        "about/index.html": page("../", "<h1>About</h1>", "chrome.js", "search.js"),
         "bare.html": page("", "", "lunr.min.js", "search.js", "search-words.js", "search-stems.js", "search-index.js", "search-engine.js"),
     }
     for address in ADDRESSES:
@@ -149,6 +150,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets = root / "assets/oer"
     assets.mkdir(parents=True)
     for script in (
+        "js/chrome.js",
         "js/search.js",
         "js/search-words.js",
         "js/search-stems.js",
@@ -297,7 +299,7 @@ def test_nothing_is_fetched_before_the_field_is_used(tab: playwright.Page, serve
     fetched: list[str] = []
     tab.on("request", lambda request: fetched.append(urlsplit(request.url).path))
     tab.goto(server)
-    assert fetched == ["/", "/assets/oer/search.js", "/icon.png"] or fetched == ["/", "/assets/oer/search.js"]
+    assert [path for path in fetched if path != "/icon.png"] == ["/", "/assets/oer/chrome.js", "/assets/oer/search.js"]
     with tab.expect_request_finished(lambda request: request.url.endswith("/data/search/en.js")):
         tab.focus("#q")
     ask(tab, "message")
@@ -322,8 +324,16 @@ def test_results_stand_under_their_module_with_marks(tab: playwright.Page, base:
     assert groups.first.get_attribute("aria-label") == "Staying safe online"
     assert "message" in tab.locator("mark").all_text_contents()
     assert tab.locator(".oer-search__option--module").first.get_attribute("href") == "../modules/safe/index.html"
+    assert groups.first.locator(".oer-search__meta").all_text_contents() == ["30 min", "15 min"]
     assert tab.locator(".oer-search__option--all").text_content() == "Show all 2 modules"
     assert tab.locator(".oer-search [role=status]").text_content() == "2 results"
+
+
+def test_minutes_are_said_as_everywhere_else(tab: playwright.Page, server: str) -> None:
+    tab.goto(server)
+    minutes = [0, 1, 59, 60, 105, 120, 721]
+    said = tab.evaluate("(all) => all.map((n) => oer.time(n, oer.words(document.querySelector('form'), 'en').say))", minutes)
+    assert said == [duration(n, WORDS) for n in minutes]
 
 
 def test_a_section_is_shown_where_its_words_stand(tab: playwright.Page, base: str) -> None:

@@ -50,7 +50,7 @@ def site(folder: Path, search: dict[str, bytes], locale: str) -> str:
     for path, script in search.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(script)
-    for script in (*SCRIPTS, *(f"vendor/stemmers/{file.name}" for file in (THEME / "vendor" / "stemmers").glob("*.js"))):
+    for script in ("js/chrome.js", *SCRIPTS, *(f"vendor/stemmers/{file.name}" for file in (THEME / "vendor" / "stemmers").glob("*.js"))):
         target = folder / "assets/oer" / script.removeprefix("vendor/").removeprefix("js/")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((THEME / script).read_bytes())
@@ -60,7 +60,7 @@ def site(folder: Path, search: dict[str, bytes], locale: str) -> str:
         f'<!doctype html><html lang="{locale}" data-oer-id="test"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">'
         f'<form class="oer-search" role="search" action="catalogue.html" data-search data-locale="{locale}" data-root=""'
         f' data-locales="{names}" data-strings="{strings}"><label for="q">Search</label><input id="q" type="text" name="q"></form>'
-        '<script src="assets/oer/search.js"></script></html>'
+        '<script src="assets/oer/chrome.js"></script><script src="assets/oer/search.js"></script></html>'
     )
     (folder / "index.html").write_text(page, "utf-8")
     return (folder / "index.html").as_uri()

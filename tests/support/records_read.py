@@ -39,9 +39,7 @@ def graph(data: bytes, base: str) -> Graph:
     for one in value["@context"]:
         assert not isinstance(one, str), f"a context that must be fetched: {one}"
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # rdflib calls its own reader deprecated, and warns of values that are none of their kind
+        warnings.simplefilter("ignore")  # rdflib calls its own reader deprecated, and warns of values that are none of their kind
         return Graph().parse(data=json.dumps(value), format="json-ld", publicID=base)
 
 

@@ -584,8 +584,15 @@ def test_sizes(number: int, wanted: str):
 
 @pytest.mark.parametrize(
     ("number", "locale", "wanted"),
-    [(0, "en", "0"), (9_999, "de", "9999"), (23_725, "en", "23,725"), (23_725, "de", "23.725"), (23_725, "bg", "23\u00a0725")]
-    + [(1_234_567, "ar", "1,234,567"), (23_725, "sr-Latn", "23,725")],  # it has no words of its own: those around the number are English
+    [
+        (0, "en", "0"),
+        (9_999, "de", "9999"),
+        (23_725, "en", "23,725"),
+        (23_725, "de", "23.725"),
+        (23_725, "bg", "23\u00a0725"),
+        (1_234_567, "ar", "1,234,567"),
+        (23_725, "sr-Latn", "23,725"),  # it has no words of its own: those around the number are English
+    ],
 )
 def test_numbers(number: int, locale: str, wanted: str):
     assert words.number(number, strings(locale)) == wanted

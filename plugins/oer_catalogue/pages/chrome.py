@@ -24,9 +24,9 @@ TRANSLATE = "translate.html"
 SECTION = {"index.html": "home", "catalogue.html": "catalogue", "plan.html": "plan", "about.html": "about", "contribute.html": "contribute"}
 
 
-def strings_for_script(view: View, prefix: str) -> str:
-    """All strings of a group as JSON, for a script to read from a data attribute."""
-    texts = {key: text for key, text in sorted(view.t.texts.items()) if key.startswith(prefix)}
+def strings_for_script(view: View, *prefixes: str) -> str:
+    """All strings of some groups as JSON, for a script to read from a data attribute."""
+    texts = {key: text for key, text in sorted(view.t.texts.items()) if key.startswith(prefixes)}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -36,7 +36,7 @@ def search_form(view: View, id: str = "oer-search-input") -> Markup:
     names = json.dumps([[tag, language_name(tag)] for tag in order], ensure_ascii=False, separators=(",", ":"))
     return fragment(
         "search", t=view.t, id=id, action=view.page("catalogue.html"), locale=view.locale, root=view.root, locales=names,
-        strings=strings_for_script(view, "search."),
+        strings=strings_for_script(view, "module.duration.", "search."),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-/* What stands around every page: menu on small screens, search on small screens, language list, colours. */
+/* What stands around every page: menu on small screens, search on small screens, language list, colours. And what many scripts say. */
 (function () {
   "use strict";
   const oer = (window.oer = window.oer || {});
@@ -6,6 +6,13 @@
   const one = (selector, root) => (root || document).querySelector(selector);
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
   const narrow = window.matchMedia("(max-width: 59.99em)");
+
+  /* "45 min", "2 h", "1 h 45 min". */
+  oer.time = function (minutes, say) {
+    const hours = Math.floor(minutes / 60), rest = minutes % 60;
+    if (!hours) return say("module.duration.minutes", { minutes: rest });
+    return rest ? say("module.duration.both", { hours, minutes: rest }) : say("module.duration.hours", { hours });
+  };
 
   /* A button that opens one part of the header. Returns a function that closes it. */
   function disclosure(button, part, name, focusFirst) {

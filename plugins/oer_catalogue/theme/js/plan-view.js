@@ -12,11 +12,7 @@
       const own = key + "." + rule.select(n);
       return say(own in data.strings ? own : key + ".other", Object.assign({ n }, values));
     };
-    const time = (minutes) => {
-      const hours = Math.floor(minutes / 60), rest = minutes % 60;
-      if (!hours) return say("module.duration.minutes", { minutes: rest });
-      return rest ? say("module.duration.both", { hours, minutes: rest }) : say("module.duration.hours", { hours });
-    };
+    const time = (minutes) => oer.time(minutes, say);
     const speed = (kbits) => {
       const number = String(Number((kbits / 1000).toFixed(2)));
       return say("kit.internet.rate", { rate: number.replace(".", data.strings["download.decimal"]) });

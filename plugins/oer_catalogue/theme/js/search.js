@@ -279,7 +279,7 @@
       const names = new Map(this.locales);
       const { mark } = oer.searchWords;
       const title = element("span", { class: "oer-search__title", dir: "auto" }, mark(card.title, met));
-      const minutes = card.minutes ? this.words.say("search.minutes", { n: card.minutes }) : "";
+      const minutes = card.minutes ? oer.time(card.minutes, this.words.say) : "";
       const meta = element("span", { class: "oer-search__meta" }, minutes);
       if (card.lang !== this.locale) {
         const language = names.get(card.lang) || card.language || card.lang;
