@@ -54,7 +54,7 @@ def serve(folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository. Unless every case is run, without the files that take most of the time: plans of guides that are
-    printed, books of pathways, bundles. They have tests of their own."""
+    printed, books of pathways, bundles, ``PRINTED``. They have tests of their own."""
     out = tmp_path_factory.mktemp("built") / "site"
     (ROOT / ".cache").mkdir(exist_ok=True)
     with (ROOT / ".cache" / "built.lock").open("w") as lock:  # the second process of the tests takes from the cache what the first has made
@@ -64,12 +64,16 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return out
 
 
+PRINTED = {"pdf-guide", "pdf-large", "handout", "handout-answers", "docx", "odt"}
+"""Formats that cost most of a build and have tests of their own; one PDF of an edition is enough to look at pages."""
+
+
 def _with_few_files(project: Path) -> Path:
     """A copy of this repository's sources with fewer downloads; it keeps its cache."""
     for name in ("docs", "modules", "overrides"):
         shutil.rmtree(project / name, ignore_errors=True)
         shutil.copytree(ROOT / name, project / name)
-    few = ", ".join([*(form.name for form in FORMATS), TRANSLATION_FILES])
+    few = ", ".join([*(form.name for form in FORMATS if form.name not in PRINTED), TRANSLATION_FILES])
     plugin = "  - oer-catalogue:\n"
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     assert settings.count(plugin) == 1
