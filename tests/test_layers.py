@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "plugins" / "oer_catalogue"
 LAYERS = (
-    ("problem", "locales", "near", "settings", "below", "here", "options", "whole", "zipped"),
+    ("problem", "locales", "near", "settings", "below", "here", "options", "ranges", "whole", "zipped"),
     ("model", "cache", "prune", "version", "pool"),
     ("plan", "search"),
     ("rules", "load", "schema"),

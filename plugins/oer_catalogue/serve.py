@@ -6,12 +6,14 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+
+from .ranges import PartsHandler
 
 HOST = "127.0.0.1"
 _SCRIPT = """(function () {
@@ -46,7 +48,7 @@ class Version:
             return str(self._number)
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(PartsHandler):
     """Files of the site; pages get one more script; a missing page gets 404.html."""
 
     protocol_version = "HTTP/1.1"
@@ -55,7 +57,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._version = version
         super().__init__(*args, **kwargs)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server looks for)
         address = urlsplit(self.path)
         if address.path == "/oer-reload":
             known = address.query.removeprefix("known=")

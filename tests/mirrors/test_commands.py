@@ -128,6 +128,8 @@ def test_a_copy_is_shown(project: Path, tmp_path: Path):
         assert address.startswith("http://127.0.0.1:")
         with urllib.request.urlopen(f"{address}index.html") as answer:
             assert answer.read() == (project / "site/index.html").read_bytes()
+        with urllib.request.urlopen(urllib.request.Request(f"{address}index.html", headers={"Range": "bytes=-20"})) as answer:
+            assert (answer.status, answer.read()) == (206, (project / "site/index.html").read_bytes()[-20:])
         with urllib.request.urlopen(f"{address}about-this-copy.html") as answer:
             page = answer.read().decode()
         assert "Release number</dt><dd><bdi>1</bdi></dd>" in page

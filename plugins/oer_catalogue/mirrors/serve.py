@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,6 +15,7 @@ from babel.dates import format_timedelta
 from ..copies.here import template
 from ..engine.policy import META
 from ..locales import FALLBACK, available, language_name, load
+from ..ranges import PartsHandler
 from ..releases.listing import media_type
 from .check import note_of
 
@@ -24,10 +25,10 @@ _NOTES = (("from", "source"), ("published", "date"), ("release", "serial"))
 """What the page says, and the key of the copy's note that knows it."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class _Handler(PartsHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (the name that http.server looks for)
         asked = urlsplit(self.path)
         if asked.path == ABOUT:
             accepted = [part.partition(";")[0].strip() for part in self.headers.get("Accept-Language", "").split(",")]
