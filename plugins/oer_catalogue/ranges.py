@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -37,6 +38,10 @@ class PartsHandler(SimpleHTTPRequestHandler):
     """Files of a folder, whole or in part."""
 
     _part: range | None = None
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the browser has gone: a reader jumped in a film, or closed the page
+            super().handle()
 
     def send_head(self) -> BinaryIO | None:
         place = self.translate_path(self.path)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -55,13 +57,20 @@ class Quiet(PartsHandler):
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Iterator[Callable[..., tuple[http.client.HTTPResponse, bytes]]]:
-    """Asks for a path on one connection that stays open, so that a wrong length would spoil the next answer."""
+def server(tmp_path: Path) -> Iterator[ThreadingHTTPServer]:
     (tmp_path / "film.webm").write_bytes(DATA)
     (tmp_path / "folder").mkdir()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+    thread.start()
+    yield server
+    server.shutdown()
+    server.server_close()  # waits for what is still being sent
+
+
+@pytest.fixture
+def ask(server: ThreadingHTTPServer) -> Iterator[Callable[..., tuple[http.client.HTTPResponse, bytes]]]:
+    """Asks for a path on one connection that stays open, so that a wrong length would spoil the next answer."""
     line = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
 
     def answer(path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
@@ -71,8 +80,6 @@ def ask(tmp_path: Path) -> Iterator[Callable[..., tuple[http.client.HTTPResponse
 
     yield answer
     line.close()
-    server.shutdown()
-    server.server_close()
 
 
 def test_a_part_and_then_the_rest_are_the_file(ask):
@@ -110,3 +117,15 @@ def test_head_has_no_parts(ask):
 @pytest.mark.parametrize("path", ["/nothing.webm", "/film.webm/", "/../film.webm/x"])
 def test_what_is_not_there_is_not_there_in_part(ask, path: str):
     assert ask(path, Range="bytes=0-9")[0].status == 404
+
+
+@pytest.mark.parametrize("header", [b"", b"Range: bytes=1-\r\n"], ids=["whole", "part"])
+def test_a_browser_that_goes_leaves_no_word(server: ThreadingHTTPServer, tmp_path: Path, header: bytes, capfd: pytest.CaptureFixture[str]):
+    (tmp_path / "film.webm").write_bytes(DATA * 100)  # more than the system takes for a reader who does not read
+    with socket.create_connection(server.server_address) as line:
+        line.sendall(b"GET /film.webm HTTP/1.1\r\nHost: x\r\n" + header + b"\r\n")
+        assert line.recv(100).startswith(b"HTTP/1.1 20")
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closing it now is a reset
+    server.shutdown()
+    server.server_close()
+    assert capfd.readouterr().err == ""
