@@ -17,6 +17,7 @@ from . import office
 from .docx_parts import (
     BOX,
     BULLET,
+    FIRST,
     NUMBER,
     TICKED,
     TWIPS,
@@ -30,7 +31,6 @@ from .docx_parts import (
     insert,
     language,
     numbering,
-    packed,
     place_name,
     reference,
     row_frame,
@@ -49,8 +49,8 @@ def write(paper: Paper) -> bytes:
     writer = _Writer(paper)
     writer.front()
     writer.parts()
-    writer.close()
-    return packed(writer.document)
+    writer.footnotes.close()
+    return office.packed(writer.document, FIRST)
 
 
 @dataclass(slots=True)
@@ -107,9 +107,6 @@ class _Writer(OfficeWriter[_Place]):
     def front(self) -> None:
         super().front()
         self._footer()
-
-    def close(self) -> None:
-        self.footnotes.close()
 
     def _footer(self) -> None:
         """Title and "3 / 12" at the foot of every page."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,10 +14,11 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
-from . import office
 from .office import FONT, INK, LINE, MUTED, PETROL, WASH
 from .paper import Paper
 
+FIRST = ("[Content_Types].xml",)
+"""The file that stands first in a DOCX."""
 TWIPS = 56.7  # of a millimetre
 BULLET, NUMBER, BOX, TICKED = 1, 2, 3, 4  # our abstract numberings
 LISTS = ((BULLET, "bullet", "•"), (NUMBER, "decimal", "%{level}."), (BOX, "bullet", "☐"), (TICKED, "bullet", "☒"))
@@ -32,15 +31,6 @@ def empty(paper: Paper):
     _styles(document, paper)
     _numberings(document)
     return document
-
-
-def packed(document) -> bytes:
-    """The file. The same document gives the same bytes."""
-    target = io.BytesIO()
-    document.save(target)
-    with zipfile.ZipFile(target) as archive:
-        names = sorted(archive.namelist(), key=lambda n: (n != "[Content_Types].xml", n))
-        return office.repack({name: archive.read(name) for name in names})
 
 
 def _page(document, paper: Paper) -> None:

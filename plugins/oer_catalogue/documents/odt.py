@@ -15,7 +15,7 @@ from odfdo import Element, Frame, Header, Link, List, ListItem, Note, Paragraph,
 
 from ..model import Node
 from . import office
-from .odt_parts import empty, language, packed, side, way
+from .odt_parts import FIRST, empty, language, side, way
 from .office import LINE, PETROL, TONES, WASH
 from .office_writer import OfficeWriter, Row, strong, text
 from .paper import Paper, Part, is_label
@@ -26,7 +26,7 @@ def write(paper: Paper) -> bytes:
     writer = _Writer(paper)
     writer.front()
     writer.parts()
-    return packed(writer.document)
+    return office.packed(writer.document, FIRST)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,44 +1,32 @@
-"""What an ODT is made of beside its text: styles, the marks of its lists, properties, a zip in OpenDocument's order."""
+"""What an ODT is made of beside its text: styles, the marks of its lists, properties."""
 
 from __future__ import annotations
 
-import io
-import zipfile
 from importlib.resources import files
 from string import Template
 
 from markupsafe import escape
 from odfdo import Document
 
-from . import office
 from .office import PETROL
 from .paper import Paper
 
 _BULLETS = ("Bullets", "•"), ("Boxes", "☐"), ("Ticked", "☒")
-_KEPT = ("mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", "content.xml", "settings.xml")
+FIRST = ("mimetype", "META-INF/manifest.xml", "meta.xml", "styles.xml", "content.xml", "settings.xml")
+"""The files of an ODT that are no pictures, in the order in which they stand."""
 
 
 def empty(paper: Paper) -> Document:
     """A document with our styles and the properties of ``paper``, and nothing of the library's template."""
     document = Document("text")
     document.body.clear()
-    for name in [name for name in document.manifest.get_paths() if name != "/" and name not in _KEPT]:
+    for name in [name for name in document.manifest.get_paths() if name != "/" and name not in FIRST]:
         document.manifest.del_full_path(name)  # of the template: a thumbnail, settings of tool bars
-    for name in [name for name in document.get_parts() if name not in _KEPT]:
+    for name in [name for name in document.get_parts() if name not in FIRST]:
         document.del_part(name)
     document.set_part("styles.xml", _styles(paper).encode("utf-8"))
     _meta(document, paper)
     return document
-
-
-def packed(document: Document) -> bytes:
-    """The file. The same document gives the same bytes."""
-    target = io.BytesIO()
-    document.save(target)
-    with zipfile.ZipFile(target) as archive:
-        names = [name for name in archive.namelist() if not name.endswith("/")]
-        rank = {name: number for number, name in enumerate(_KEPT)}
-        return office.repack({name: archive.read(name) for name in sorted(names, key=lambda n: (rank.get(n, len(rank)), n))})
 
 
 def way(direction: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Protocol
 
 from ..zipped import DATE, UNIX
 from .paper import Picture
@@ -21,7 +22,23 @@ PIXEL = 25.4 / 96  # millimetres (CSS)
 _SHARP = 192.0  # pixels per inch of what is drawn anew
 
 
-def repack(files: Mapping[str, bytes]) -> bytes:
+class Saved(Protocol):
+    """A document of python-docx or odfdo."""
+
+    def save(self, target: io.BytesIO) -> object: ...
+
+
+def packed(document: Saved, first: Sequence[str]) -> bytes:
+    """The file of a document: the names in ``first``, then the others in order. The same document gives the same bytes."""
+    target = io.BytesIO()
+    document.save(target)
+    with zipfile.ZipFile(target) as archive:
+        rank = {name: number for number, name in enumerate(first)}
+        names = [name for name in archive.namelist() if not name.endswith("/")]
+        return _repack({name: archive.read(name) for name in sorted(names, key=lambda name: (rank.get(name, len(rank)), name))})
+
+
+def _repack(files: Mapping[str, bytes]) -> bytes:
     """A zip of ``files`` in their order, each with one date; ``mimetype`` is not compressed (OpenDocument 1.3, part 2, 3.3)."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
