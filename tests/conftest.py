@@ -59,7 +59,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _places(item: pytest.Item, seen: Mapping[tuple[str, ...], dict[tuple[int, ...], int]]) -> Iterator[int]:
-    """For each parametrize mark of a test: the how-manieth of its values this case has. ``seen`` is what the cases before had.
+    """For each parametrize mark of a test: which of its values this case has, counted from 0. ``seen`` is what the cases before had.
 
     (``callspec.indices`` of pytest 9 has the number of the case in the place of that of each value.)
     """

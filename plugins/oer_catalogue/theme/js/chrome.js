@@ -1,4 +1,4 @@
-/* What stands around every page: menu on small screens, search on small screens, language list, colours. And what many scripts say. */
+/* What stands around every page: menu on small screens, search on small screens, language list, colours; and how a length of time is said. */
 (function () {
   "use strict";
   const oer = (window.oer = window.oer || {});
